@@ -1,0 +1,51 @@
+import { litigationProcedure } from '@anjuan/cases/litigation';
+import { mediationProcedure } from '@anjuan/cases/mediation';
+import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
+import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
+import { IdentityModule, identityEntities } from '@anjuan/identity';
+import { NoticesModule, noticeEntities } from '@anjuan/notices';
+import { PlatformModule } from '@anjuan/platform';
+import { StatisticsModule } from '@anjuan/statistics';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { CasesController } from './cases.controller';
+import { DeskController } from './desk.controller';
+import { FiguresController } from './figures.controller';
+import { MediationsController } from './mediations.controller';
+import { NoticesController } from './notices.controller';
+import { OfficesController } from './offices.controller';
+import { ProblemFilter } from './problem';
+import { SessionController } from './session.controller';
+import { OriginGuard, SessionGuard } from './session.guard';
+import { PasswordStrategy } from './sign-in';
+
+/** The kinds of case this installation knows, in the order people see them. */
+export const procedures = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+
+@Module({
+  imports: [
+    PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...noticeEntities]),
+    IdentityModule,
+    PassportModule,
+    CaseworkModule.for(procedures),
+    NoticesModule,
+    StatisticsModule,
+  ],
+  controllers: [
+    SessionController,
+    OfficesController,
+    CasesController,
+    MediationsController,
+    DeskController,
+    NoticesController,
+    FiguresController,
+  ],
+  providers: [
+    PasswordStrategy,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: OriginGuard },
+    { provide: APP_GUARD, useClass: SessionGuard },
+  ],
+})
+export class AppModule {}

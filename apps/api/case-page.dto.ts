@@ -1,0 +1,249 @@
+import type {
+  CasePageView,
+  CaseRefView,
+  CaseRowView,
+  ClockRowView,
+  EventView,
+  FactView,
+  LightView,
+  PaperView,
+  PartyRowView,
+  StepView,
+  Tone,
+} from '@anjuan/casework';
+import { ApiProperty } from '@nestjs/swagger';
+import { EdgeDto } from './procedures.dto';
+import { NamedDto } from './session.dto';
+
+const day = { type: String, format: 'date' } as const;
+const dayOrNull = { ...day, nullable: true } as const;
+const textOrNull = { type: String, nullable: true } as const;
+
+export class LightDto implements LightView {
+  @ApiProperty({
+    enum: ['green', 'yellow', 'orange', 'red', 'grey', 'blue'],
+    description: '绿：余10日以上 黄：10日内 橙：3个工作日内 红：超期 灰：中止 蓝：已按期办结',
+  })
+  tone: Tone;
+  @ApiProperty({ example: '还有2个工作日' })
+  words: string;
+  @ApiProperty({ example: '行政复议审理期限' })
+  limit_title: string;
+  @ApiProperty(dayOrNull)
+  due: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: '距届满的日历天数，超期为负' })
+  days_left: number | null;
+}
+
+export class CaseRowDto implements CaseRowView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty()
+  kind: string;
+  @ApiProperty()
+  kind_title: string;
+  @ApiProperty({ ...textOrNull, description: '案号' })
+  number: string | null;
+  @ApiProperty({ description: '收案号' })
+  register_number: string;
+  @ApiProperty({ ...textOrNull, description: '旧案号' })
+  legacy_number: string | null;
+  @ApiProperty()
+  state: string;
+  @ApiProperty()
+  state_title: string;
+  @ApiProperty({ example: '张某、李某等5人' })
+  party_names: string;
+  @ApiProperty({ type: NamedDto })
+  organisation: NamedDto;
+  @ApiProperty({ type: NamedDto, nullable: true })
+  handler: NamedDto | null;
+  @ApiProperty(day)
+  opened_on: string;
+  @ApiProperty({ format: 'date-time' })
+  updated_at: string;
+  @ApiProperty({ type: LightDto, nullable: true, description: '最紧迫的期限' })
+  light: LightDto | null;
+}
+
+export class CaseListDto {
+  @ApiProperty({ type: [CaseRowDto] })
+  items: CaseRowDto[];
+  @ApiProperty({ ...textOrNull, description: '下一页的游标' })
+  next: string | null;
+}
+
+export class CaseRefDto implements CaseRefView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty()
+  kind: string;
+  @ApiProperty(textOrNull)
+  number: string | null;
+  @ApiProperty()
+  register_number: string;
+  @ApiProperty()
+  state: string;
+  @ApiProperty()
+  state_title: string;
+}
+
+export class FactDto implements FactView {
+  @ApiProperty()
+  name: string;
+  @ApiProperty()
+  label: string;
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] })
+  value: string | number | boolean;
+  @ApiProperty({ description: '可直接显示的文字' })
+  text: string;
+}
+
+export class PartyDto implements PartyRowView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty()
+  role: string;
+  @ApiProperty()
+  role_title: string;
+  @ApiProperty()
+  kind: string;
+  @ApiProperty()
+  kind_title: string;
+  @ApiProperty()
+  name: string;
+  @ApiProperty(textOrNull)
+  id_number: string | null;
+  @ApiProperty(textOrNull)
+  phone: string | null;
+  @ApiProperty(textOrNull)
+  address: string | null;
+}
+
+export class ClockStepDto implements StepView {
+  @ApiProperty()
+  n: number;
+  @ApiProperty()
+  text: string;
+  @ApiProperty(dayOrNull)
+  date: string | null;
+  @ApiProperty(textOrNull)
+  article: string | null;
+  @ApiProperty(textOrNull)
+  notice: string | null;
+}
+
+export class ClockDto implements ClockRowView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ example: 'reconsideration.decision-ordinary' })
+  limit: string;
+  @ApiProperty()
+  title: string;
+  @ApiProperty({ ...textOrNull, description: '按人计算的期限：当事人姓名' })
+  subject: string | null;
+  @ApiProperty({ enum: ['own', 'respondent', 'court', 'party', 'system'] })
+  duty: string;
+  @ApiProperty()
+  duty_title: string;
+  @ApiProperty({ enum: ['running', 'suspended', 'met', 'cancelled'] })
+  status: string;
+  @ApiProperty()
+  law: string;
+  @ApiProperty()
+  article: string;
+  @ApiProperty(day)
+  started_on: string;
+  @ApiProperty({ ...dayOrNull, description: '顺延前的届满日' })
+  raw: string | null;
+  @ApiProperty(dayOrNull)
+  due: string | null;
+  @ApiProperty()
+  excluded_days: number;
+  @ApiProperty({ description: '放假安排尚未公布，暂定' })
+  provisional: boolean;
+  @ApiProperty({ description: '法条原文已核' })
+  verified: boolean;
+  @ApiProperty(dayOrNull)
+  ended_on: string | null;
+  @ApiProperty({ type: LightDto, nullable: true, description: '法院、当事人的期限不亮灯' })
+  light: LightDto | null;
+  @ApiProperty({ type: [ClockStepDto] })
+  steps: ClockStepDto[];
+}
+
+export class PaperDto implements PaperView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty()
+  code: string;
+  @ApiProperty()
+  title: string;
+  @ApiProperty({ ...textOrNull, description: '文号' })
+  number: string | null;
+  @ApiProperty(day)
+  issued_on: string;
+}
+
+export class EventFieldDto {
+  @ApiProperty()
+  name: string;
+  @ApiProperty()
+  label: string;
+  @ApiProperty()
+  text: string;
+}
+
+export class EventDto implements EventView {
+  @ApiProperty()
+  seq: number;
+  @ApiProperty()
+  name: string;
+  @ApiProperty()
+  title: string;
+  @ApiProperty(textOrNull)
+  from_state: string | null;
+  @ApiProperty()
+  to_state: string;
+  @ApiProperty()
+  to_state_title: string;
+  @ApiProperty(day)
+  happened_on: string;
+  @ApiProperty({ format: 'date-time' })
+  recorded_at: string;
+  @ApiProperty({ description: '补录' })
+  late: boolean;
+  @ApiProperty({ enum: ['person', 'sweep', 'import', 'demonstration'] })
+  origin: string;
+  @ApiProperty({ ...textOrNull, description: '经办人' })
+  actor: string | null;
+  @ApiProperty()
+  role_title: string;
+  @ApiProperty({ type: [EventFieldDto] })
+  fields: EventFieldDto[];
+}
+
+export class CasePageDto extends CaseRowDto implements CasePageView {
+  @ApiProperty({ description: '办理下一环节时要带回的版本' })
+  version: number;
+  @ApiProperty(day)
+  state_since: string;
+  @ApiProperty({ enum: ['person', 'sweep', 'import', 'demonstration'] })
+  origin: string;
+  @ApiProperty({ type: [FactDto] })
+  facts: FactDto[];
+  @ApiProperty({ type: [PartyDto] })
+  parties: PartyDto[];
+  @ApiProperty({ type: [ClockDto] })
+  clocks: ClockDto[];
+  @ApiProperty({ type: [PaperDto] })
+  papers: PaperDto[];
+  @ApiProperty({ type: [EventDto], description: '最新的在前' })
+  events: EventDto[];
+  @ApiProperty({ type: [EdgeDto], description: '按您的岗位现在可以办理的环节' })
+  allowed_events: EdgeDto[];
+  @ApiProperty({ type: CaseRefDto, nullable: true })
+  parent: CaseRefDto | null;
+  @ApiProperty({ type: [CaseRefDto] })
+  children: CaseRefDto[];
+}

@@ -1,0 +1,124 @@
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from './client';
+import { Problem } from './problem';
+import type { paths } from './schema';
+
+export type Me = Schemas['MeDto'];
+export type Procedure = Schemas['ProcedureDto'];
+export type Edge = Schemas['EdgeDto'];
+export type FieldDoc = Schemas['FieldDoc'];
+export type CasePage = Schemas['CasePageDto'];
+export type CaseRow = Schemas['CaseRowDto'];
+export type Light = Schemas['LightDto'];
+type Query<Path extends '/api/v1/cases' | '/api/v1/deadlines'> = NonNullable<paths[Path]['get']['parameters']['query']>;
+export type CasesFilter = Omit<Query<'/api/v1/cases'>, 'cursor' | 'limit'>;
+export type DeadlinesFilter = Omit<Query<'/api/v1/deadlines'>, 'cursor' | 'limit'>;
+
+/** Where a list begins. */
+const first = undefined;
+const next = (page: { next: string | null }) => page.next ?? undefined;
+
+/** Null: nobody is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async (): Promise<Me | null> => {
+    try {
+      return await answerOf(api.GET('/api/v1/session'));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The server's day in Asia/Shanghai: a wrong clock on an office's PC must not date a case. */
+export const todayQuery = queryOptions({
+  queryKey: ['today'],
+  queryFn: async () => (await answerOf(api.GET('/api/v1/health'))).today,
+  refetchInterval: 10 * 60_000,
+});
+export const useToday = (): string | undefined => useQuery(todayQuery).data;
+
+const SELDOM_CHANGES = 10 * 60_000;
+
+export const proceduresQuery = queryOptions({
+  queryKey: ['procedures'],
+  queryFn: () => answerOf(api.GET('/api/v1/procedures')),
+  staleTime: SELDOM_CHANGES,
+});
+export const organisationsQuery = queryOptions({
+  queryKey: ['organisations'],
+  queryFn: () => answerOf(api.GET('/api/v1/organisations')),
+  staleTime: SELDOM_CHANGES,
+});
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: () => answerOf(api.GET('/api/v1/people')),
+  staleTime: SELDOM_CHANGES,
+});
+
+export const workQuery = queryOptions({ queryKey: ['work'], queryFn: () => answerOf(api.GET('/api/v1/work')) });
+
+export const casesQuery = (query: CasesFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', query],
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/api/v1/cases', { params: { query: { ...query, cursor: pageParam } } })),
+    initialPageParam: first,
+    getNextPageParam: next,
+  });
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: () => answerOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
+  });
+
+export const deadlinesQuery = (query: DeadlinesFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['deadlines', query],
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/api/v1/deadlines', { params: { query: { ...query, cursor: pageParam } } })),
+    initialPageParam: first,
+    getNextPageParam: next,
+  });
+
+export const noticesQuery = (unread: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['notices', unread],
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/notices', { params: { query: { cursor: pageParam, ...(unread ? { unread: true } : {}) } } }),
+      ),
+    initialPageParam: first,
+    getNextPageParam: next,
+  });
+
+export const settledFieldsQuery = queryOptions({
+  queryKey: ['settled-fields'],
+  queryFn: () => answerOf(api.GET('/api/v1/mediations/settled/fields')),
+  staleTime: SELDOM_CHANGES,
+});
+
+export type Figure = Schemas['FigureDto'];
+export type FiguresAsked = paths['/api/v1/figures']['get']['parameters']['query'];
+export const figuresQuery = (query: FiguresAsked) =>
+  queryOptions({
+    queryKey: ['figures', query],
+    queryFn: () => answerOf(api.GET('/api/v1/figures', { params: { query } })),
+  });
+
+export type CountedAsked = Omit<paths['/api/v1/figures/{metric}/cases']['get']['parameters']['query'], 'cursor'>;
+export const countedCasesQuery = (metric: string, query: CountedAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['figures', metric, query],
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/figures/{metric}/cases', {
+          params: { path: { metric }, query: { ...query, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: first,
+    getNextPageParam: next,
+  });

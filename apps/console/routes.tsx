@@ -1,0 +1,31 @@
+import { createBrowserRouter } from 'react-router';
+import { Loading } from './parts/page';
+import { Broken, NotFound } from './shell/astray';
+import { Gate } from './shell/gate';
+
+/** Each screen is a file of its own to the browser, fetched when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Gate,
+    ErrorBoundary: Broken,
+    HydrateFallback: Loading,
+    children: [
+      {
+        // Within the shell: a screen that cannot be fetched leaves the menu standing.
+        ErrorBoundary: Broken,
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('./screens/work')).Work }) },
+          { path: 'settle', lazy: async () => ({ Component: (await import('./screens/settle/settle')).Settle }) },
+          { path: 'new/:kind', lazy: async () => ({ Component: (await import('./screens/open-case')).OpenCase }) },
+          { path: 'cases', lazy: async () => ({ Component: (await import('./screens/cases')).Cases }) },
+          { path: 'cases/:id', lazy: async () => ({ Component: (await import('./screens/case/case')).Case }) },
+          { path: 'deadlines', lazy: async () => ({ Component: (await import('./screens/deadlines')).Deadlines }) },
+          { path: 'figures', lazy: async () => ({ Component: (await import('./screens/figures/figures')).Figures }) },
+          { path: 'notices', lazy: async () => ({ Component: (await import('./screens/notices')).Notices }) },
+          { path: '*', Component: NotFound },
+        ],
+      },
+    ],
+  },
+]);

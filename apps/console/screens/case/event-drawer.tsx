@@ -1,0 +1,121 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Drawer, Form } from 'antd';
+import { useState } from 'react';
+import { answerOf, api, newKey } from '../../api/client';
+import { type FieldMistake, Problem, problemIn } from '../../api/problem';
+import { type CasePage, type Edge, useToday } from '../../api/queries';
+import { EdgeFields } from '../../form/edge-fields';
+import { useLeaveWarning } from '../../form/leaving';
+import { SaveTrouble } from '../../form/trouble';
+import { blankFields, FIELDS, filledFields, placeMistakes } from '../../form/values';
+import { DayInput } from '../../parts/day-input';
+import { Loading } from '../../parts/page';
+
+/** One event of the case: its day, its fields, and what keeps it from being done. */
+export function EventDrawer(props: { page: CasePage; edge: Edge; onClose: () => void; reload: () => Promise<void> }) {
+  const { edge, onClose } = props;
+  const { modal } = App.useApp();
+  const [touched, setTouched] = useState(false);
+  const today = useToday();
+  useLeaveWarning(touched);
+  const close = () => {
+    if (!touched) return onClose();
+    modal.confirm({
+      title: '放弃填写？',
+      content: '填写的内容还没有保存。',
+      okText: '放弃',
+      cancelText: '继续填写',
+      okButtonProps: { danger: true },
+      autoFocusButton: 'cancel',
+      onOk: onClose,
+    });
+  };
+  return (
+    <Drawer
+      open
+      title={edge.title}
+      width={edge.fields.some((f) => f.type === 'parties') ? 680 : 520}
+      onClose={close}
+      maskClosable={!touched}
+      className="no-print"
+    >
+      <p className="cite">依据：{edge.cite}</p>
+      {today === undefined ? <Loading /> : <EventForm {...props} today={today} onTouched={() => setTouched(true)} />}
+    </Drawer>
+  );
+}
+
+function EventForm(props: {
+  page: CasePage;
+  edge: Edge;
+  today: string;
+  onClose: () => void;
+  onTouched: () => void;
+  reload: () => Promise<void>;
+}) {
+  const { page, edge, today } = props;
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [form] = Form.useForm();
+  const [key] = useState(newKey);
+  const [left, setLeft] = useState<readonly FieldMistake[]>([]);
+  const act = useMutation({
+    mutationFn: (values: { happened_on: string; fields: unknown }) =>
+      answerOf(
+        api.POST('/api/v1/cases/{id}/events/{event}', {
+          params: { path: { id: page.id, event: edge.name }, header: { 'Idempotency-Key': `${key}-${page.version}` } },
+          body: {
+            version: page.version,
+            happened_on: values.happened_on,
+            fields: filledFields(values.fields),
+          },
+        }),
+      ),
+    onSuccess: async () => {
+      void message.success(`已办理：${edge.title}`);
+      props.onClose();
+      await queries.invalidateQueries();
+    },
+    onError: async (error) => {
+      const problem = problemIn(error);
+      setLeft(placeMistakes(form, edge.fields, ['happened_on'], problem.mistakes));
+      if (problem.status === 409) await props.reload();
+    },
+  });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ happened_on: today, [FIELDS]: blankFields(page.kind, edge.fields) }}
+      onValuesChange={props.onTouched}
+      onFinish={(values) => act.mutate(values)}
+      scrollToFirstError={{ block: 'center', focus: true }}
+    >
+      <Form.Item
+        name="happened_on"
+        label="发生日期"
+        rules={[{ required: true, message: '请填写发生日期' }]}
+        extra="按事情发生的日期填写，可以补录以前的日期"
+      >
+        <DayInput latest={today} required />
+      </Form.Item>
+      <EdgeFields caseKind={page.kind} docs={edge.fields} today={today} />
+      {act.isError && <SaveTrouble problem={explained(problemIn(act.error))} left={left} />}
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" loading={act.isPending}>
+          {edge.title}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Somebody else was faster: the page behind the drawer has been read anew, and what was typed still stands. */
+function explained(problem: Problem): Problem {
+  if (problem.code !== 'version-conflict') return problem;
+  return new Problem(
+    409,
+    '本案刚刚被他人更新，页面已重新载入。请核对案件现在的情况，确认无误后再次提交。',
+    problem.code,
+  );
+}

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { Link } from 'react-router';
+import { api, done, type Schemas } from '../api/client';
+import { problemIn } from '../api/problem';
+import { momentOf } from '../parts/words';
+
+type Notice = Schemas['NoticeDto'];
+
+/** Notices, newest first. Opening the case of one marks it as read. */
+export function NoticeList(props: { notices: readonly Notice[] }) {
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const read = useMutation({
+    mutationFn: (id: string) => done(api.POST('/api/v1/notices/{id}/read', { params: { path: { id } } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
+    onError: (error) => void message.error(problemIn(error).message),
+  });
+  return (
+    <ul className="notices">
+      {props.notices.map((n) => (
+        <li key={n.id} className={n.read_at === null ? 'unread' : undefined}>
+          <div className="notice-head">
+            {n.case_id === null ? (
+              <strong>{n.title}</strong>
+            ) : (
+              <Link to={`/cases/${n.case_id}`} onClick={() => n.read_at === null && read.mutate(n.id)}>
+                {n.title}
+              </Link>
+            )}
+            {n.read_at === null ? (
+              <Button size="small" type="link" onClick={() => read.mutate(n.id)} aria-label={`标为已读：${n.title}`}>
+                标为已读
+              </Button>
+            ) : (
+              <span className="quiet">已读</span>
+            )}
+          </div>
+          <p>{n.body}</p>
+          <small>{momentOf(n.created_at)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}

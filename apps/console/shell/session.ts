@@ -1,0 +1,37 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Me } from '../api/queries';
+
+const SignedIn = createContext<Me | null>(null);
+export const SessionProvider = SignedIn.Provider;
+
+/** The person at the screen. Only for what stands inside the gate. */
+export function useMe(): Me {
+  const me = useContext(SignedIn);
+  if (me === null) throw new Error('useMe outside the gate');
+  return me;
+}
+
+export const may = (me: Me, permission: string): boolean => me.permissions.includes(permission);
+
+const listeners = new Set<() => void>();
+let lost = false;
+
+/** The server answered 401 while somebody was at work: the screen stays as it is, and a sign-in is laid over it. */
+export const sessionLost = {
+  mark(value: boolean): void {
+    lost = value;
+    for (const listener of listeners) listener();
+  },
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+export const useSessionLost = (): boolean => useSyncExternalStore(sessionLost.subscribe, () => lost);
+
+/** The organisation in which the person most likely registers a case of a kind: that of the post made for it. */
+export function homeFor(me: Me, kind: string): string | undefined {
+  const own = me.posts.find((p) => p.role.startsWith(kind) || (kind === 'mediation' && isMediators(p.role)));
+  return (own ?? me.posts[0])?.organisation.id;
+}
+const isMediators = (role: string): boolean => role === 'mediator' || role === 'committee-head';

@@ -1,0 +1,158 @@
+import {
+  BarChartOutlined,
+  BellOutlined,
+  ClockCircleOutlined,
+  FolderOpenOutlined,
+  FormOutlined,
+  HomeOutlined,
+  LogoutOutlined,
+  PlusSquareOutlined,
+} from '@ant-design/icons';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Layout, Menu, type MenuProps } from 'antd';
+import { Suspense } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
+import { api, done } from '../api/client';
+import { type Me, meQuery, noticesQuery, type Procedure, proceduresQuery } from '../api/queries';
+import { Loading } from '../parts/page';
+import { may, useMe } from './session';
+
+export function Shell() {
+  const me = useMe();
+  const procedures = useQuery(proceduresQuery);
+  const { pathname, search } = useLocation();
+  return (
+    <Layout className="shell">
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <Layout.Header className="top no-print">
+        <Link to="/" className="brand">
+          <img src="/favicon.svg" alt="" width={26} height={26} />
+          <span>{me.jurisdiction.name}</span>
+          <small>案卷</small>
+        </Link>
+        <Person me={me} />
+      </Layout.Header>
+      <Layout>
+        <Layout.Sider className="side no-print" width={188} collapsible theme="light" breakpoint="lg">
+          <nav aria-label="主菜单">
+            <Menu
+              mode="inline"
+              items={menuOf(me, procedures.data ?? [])}
+              selectedKeys={[placeOf(pathname, search)]}
+              inlineIndent={16}
+            />
+          </nav>
+        </Layout.Sider>
+        <Layout.Content className="main" id="main" tabIndex={-1}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Layout.Content>
+      </Layout>
+    </Layout>
+  );
+}
+
+/** Who works here, in which post, with the bell and the way out. */
+function Person(props: { me: Me }) {
+  const { me } = props;
+  const queries = useQueryClient();
+  const notices = useInfiniteQuery({ ...noticesQuery(true), refetchInterval: 60_000 });
+  const unread = notices.data?.pages[0]?.unread ?? 0;
+  const leave = useMutation({
+    mutationFn: () => done(api.DELETE('/api/v1/session')),
+    onSuccess: () => {
+      queries.clear();
+      queries.setQueryData(meQuery.queryKey, null);
+    },
+  });
+  const posts = me.posts.map((p) => `${p.organisation.name} ${p.title}`);
+  return (
+    <div className="person">
+      <span className="post" title={posts.join('\n')}>
+        {posts[0]}
+        {posts.length > 1 && `等${posts.length}个岗位`}
+      </span>
+      <strong>{me.person.name}</strong>
+      <Link to="/notices" className="bell" aria-label={unread > 0 ? `提醒，${unread}条未读` : '提醒，没有未读'}>
+        <Badge count={unread} size="small" overflowCount={99}>
+          <BellOutlined />
+        </Badge>
+      </Link>
+      <Button
+        type="text"
+        icon={<LogoutOutlined />}
+        loading={leave.isPending}
+        onClick={() => leave.mutate()}
+        title={leave.isError ? leave.error.message : undefined}
+      >
+        退出
+      </Button>
+    </div>
+  );
+}
+
+const listPlace = (kind: string) => `/cases?kind=${kind}`;
+
+function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
+  const readable = procedures.filter((p) => may(me, `${p.kind}:read`));
+  const actable = procedures.filter((p) => may(me, `${p.kind}:act`));
+  const link = (to: string, label: string) => <Link to={to}>{label}</Link>;
+  return [
+    { key: '/', icon: <HomeOutlined />, label: link('/', '我的工作') },
+    ...(may(me, 'mediation:act')
+      ? [{ key: '/settle', icon: <FormOutlined />, label: link('/settle', '一页登记') }]
+      : []),
+    ...(actable.length > 0
+      ? [
+          {
+            type: 'group' as const,
+            key: 'new',
+            label: '新收案件',
+            children: actable.map((p) => ({
+              key: `/new/${p.kind}`,
+              icon: <PlusSquareOutlined />,
+              label: link(`/new/${p.kind}`, shortTitle(p.title)),
+            })),
+          },
+        ]
+      : []),
+    ...(readable.length > 0
+      ? [
+          {
+            type: 'group' as const,
+            key: 'lists',
+            label: '案件',
+            children: readable.map((p) => ({
+              key: listPlace(p.kind),
+              icon: <FolderOpenOutlined />,
+              label: link(listPlace(p.kind), shortTitle(p.title)),
+            })),
+          },
+        ]
+      : []),
+    {
+      type: 'group' as const,
+      key: 'watch',
+      label: '期限与数据',
+      children: [
+        { key: '/deadlines', icon: <ClockCircleOutlined />, label: link('/deadlines', '期限台') },
+        ...(may(me, 'figures:read')
+          ? [{ key: '/figures', icon: <BarChartOutlined />, label: link('/figures', '年度数据') }]
+          : []),
+        { key: '/notices', icon: <BellOutlined />, label: link('/notices', '提醒') },
+      ],
+    },
+  ];
+}
+
+/** 人民调解案件 → 人民调解: the menu's group already says 案件. */
+const shortTitle = (title: string): string => title.replace(/案件$/, '');
+
+/** The menu item of an address. */
+function placeOf(pathname: string, search: string): string {
+  if (pathname !== '/cases') return pathname;
+  return listPlace(new URLSearchParams(search).get('kind') ?? '');
+}

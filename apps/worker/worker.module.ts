@@ -1,0 +1,21 @@
+import { litigationProcedure } from '@anjuan/cases/litigation';
+import { mediationProcedure } from '@anjuan/cases/mediation';
+import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
+import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
+import { identityEntities } from '@anjuan/identity';
+import { noticeEntities, RemindersModule } from '@anjuan/notices';
+import { PlatformModule } from '@anjuan/platform';
+import { Module } from '@nestjs/common';
+import { Rounds } from './rounds';
+
+const procedures = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+
+@Module({
+  imports: [
+    PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...noticeEntities]),
+    CaseworkModule.for(procedures),
+    RemindersModule,
+  ],
+  providers: [Rounds],
+})
+export class WorkerModule {}

@@ -1,0 +1,161 @@
+import { code, day, flag, text } from '@anjuan/casework';
+import { type Day, versionInForce } from '@anjuan/law';
+import { absenceProofs, absenceReasons } from './litigation.codes';
+import { edge, guard, type LitigationContext, note, officers } from './litigation.outline';
+
+const hearingFields = {
+  open_court: flag('公开开庭审理'),
+  attended: flag('负责人出庭'),
+  head_name: text.personalOptional('出庭负责人姓名', { max: 50, lines: 1 }),
+  post: text.optional('出庭负责人职务', { max: 50 }),
+  absence_reason: code.optional('负责人未出庭原因', absenceReasons),
+  absence_proof: code.optional('未出庭的证明形式', absenceProofs),
+  called_again: flag('法院再次通知负责人出庭', { hint: '负责人已出庭一次的，此后开庭可以不再出庭' }),
+  staff: text.personalOptional('出庭工作人员', { max: 200, lines: 1, hint: '负责人不出庭的，不得仅委托律师出庭' }),
+  note,
+} as const;
+
+const appearance = guard('head.identity', '关于行政机关负责人出庭应诉若干问题的规定第二条、第六条', (c) =>
+  c.fields.attended === true && (c.fields.post === null || c.fields.head_name === null)
+    ? '负责人出庭的，应当登记负责人的姓名和职务。'
+    : null,
+);
+/** 负责人出庭应诉 — owed once by each defendant organ in an instance, unless the court calls again. */
+const absence = guard('head.absence', '关于行政机关负责人出庭应诉若干问题的规定第七条至第九条', (c) => {
+  const owed = c.facts.standing !== 'third-party' && (c.facts.head_attended !== true || c.fields.called_again === true);
+  return owed && c.fields.attended !== true && (c.fields.absence_reason === null || c.fields.absence_proof === null)
+    ? '负责人未出庭的，应当登记原因和证明形式；没有说明或者没有证明的也应当如实登记。'
+    : null;
+});
+const notBothWays = guard('head.either', '关于行政机关负责人出庭应诉若干问题的规定第八条', (c) =>
+  c.fields.attended === true && c.fields.absence_reason !== null ? '负责人已出庭的，不登记未出庭原因。' : null,
+);
+
+/** The facts of a hearing on top of those before it: attendance counts once per instance, the reason only while nobody came. */
+function heard(
+  c: LitigationContext,
+  held: {
+    attended: boolean | null;
+    open: boolean | null;
+    post: string | null;
+    reason: keyof typeof absenceReasons | null;
+  },
+) {
+  const attended = c.facts.head_attended === true || held.attended === true;
+  const firstOpen: Day | null =
+    held.open === true && (c.facts.heard_on === null || c.happenedOn < c.facts.heard_on)
+      ? c.happenedOn
+      : c.facts.heard_on;
+  return {
+    hearing_count: (c.facts.hearing_count ?? 0) + 1,
+    heard_on: firstOpen,
+    head_attended: attended,
+    head_post: held.attended === true ? held.post : c.facts.head_post,
+    head_absence_reason: attended
+      ? null
+      : held.reason === null
+        ? c.facts.head_absence_reason
+        : absenceReasons[held.reason],
+  };
+}
+
+/** Hearings and the appearance of the organ's head at each of them. */
+export const hearingEdges = {
+  'schedule-hearing': edge({
+    title: '收到开庭通知',
+    from: ['notified', 'answered', 'heard'],
+    to: 'unchanged',
+    by: officers,
+    fields: { hearing_on: day.ahead('开庭日期'), place: text.optional('开庭地点') },
+    guards: [
+      guard('hearing.ahead', '适用行政诉讼法解释第七十一条', (c) =>
+        typeof c.fields.hearing_on === 'string' && c.fields.hearing_on < c.happenedOn
+          ? '开庭日期不能早于收到通知的日期。'
+          : null,
+      ),
+    ],
+    // A new notice replaces the old hearing day: the engine cancels the clock that still runs for it.
+    starts: [
+      {
+        limit: 'litigation.head-identity',
+        // Hearings before the rules of 2020 came into force owed no certificate.
+        when: (c) =>
+          c.facts.standing !== 'third-party' &&
+          versionInForce('litigation.head-identity', c.fields.hearing_on) !== undefined,
+        from: (c) => c.fields.hearing_on,
+      },
+    ],
+    cite: '适用行政诉讼法解释第七十一条；关于行政机关负责人出庭应诉若干问题的规定第五条',
+  }),
+  'confirm-head': edge({
+    title: '确定出庭负责人',
+    from: ['notified', 'answered', 'heard'],
+    to: 'unchanged',
+    by: officers,
+    fields: {
+      hearing_on: day.ahead('开庭日期'),
+      head_name: text.personal('负责人姓名', { max: 50, lines: 1 }),
+      post: text('负责人职务', { max: 50 }),
+    },
+    meets: ['litigation.head-identity'],
+    issues: ['litigation.head-certificate'],
+    cite: '关于行政机关负责人出庭应诉若干问题的规定第二条、第六条',
+  }),
+  'explain-absence': edge({
+    title: '说明负责人不能出庭',
+    from: ['notified', 'answered', 'heard'],
+    to: 'unchanged',
+    by: officers,
+    fields: {
+      hearing_on: day.ahead('开庭日期'),
+      absence_reason: code('不能出庭原因', absenceReasons),
+      absence_proof: code('证明形式', absenceProofs),
+      staff: text.personalOptional('委托出庭的工作人员', { max: 200, lines: 1 }),
+      note,
+    },
+    cancels: ['litigation.head-identity'],
+    issues: ['litigation.absence-statement'],
+    cite: '关于行政机关负责人出庭应诉若干问题的规定第八条、第九条；适用行政诉讼法解释第一百二十九条',
+  }),
+  'hold-hearing': edge({
+    title: '开庭',
+    from: ['notified', 'answered'],
+    to: 'heard',
+    by: officers,
+    fields: hearingFields,
+    guards: [appearance, absence, notBothWays],
+    facts: (c) =>
+      heard(c, {
+        attended: c.fields.attended,
+        open: c.fields.open_court,
+        post: c.fields.post,
+        reason: c.fields.absence_reason,
+      }),
+    meets: ['litigation.head-identity'],
+    cite: '行政诉讼法第三条、第五十四条；关于行政机关负责人出庭应诉若干问题的规定第二条',
+  }),
+  'hold-further-hearing': edge({
+    title: '再次开庭',
+    from: ['heard', 'judged', 'effective'],
+    to: 'unchanged',
+    by: officers,
+    fields: hearingFields,
+    guards: [
+      appearance,
+      absence,
+      notBothWays,
+      guard('hearing.before-ruling', '行政诉讼法第八十条', (c) =>
+        c.facts.ruled_on !== null && c.happenedOn > c.facts.ruled_on ? `法院已于${c.facts.ruled_on}裁判。` : null,
+      ),
+    ],
+    facts: (c) =>
+      heard(c, {
+        attended: c.fields.attended,
+        open: c.fields.open_court,
+        post: c.fields.post,
+        reason: c.fields.absence_reason,
+      }),
+    meets: ['litigation.head-identity'],
+    cite: '行政诉讼法第三条；关于行政机关负责人出庭应诉若干问题的规定第七条',
+  }),
+};

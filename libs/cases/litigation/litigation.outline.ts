@@ -1,0 +1,63 @@
+import { type AnyContext, procedureOf, text } from '@anjuan/casework';
+import type { Role } from '@anjuan/identity';
+import type { LimitId } from '@anjuan/law';
+import { litigationPartyRoles, litigationStates } from './litigation.codes';
+import { litigationDocuments } from './litigation.documents';
+import { litigationFacts, type rulings } from './litigation.facts';
+
+type Ruling = keyof typeof rulings;
+/** 败诉 — judgments against the organ (行政诉讼法第七十条、第七十二条至第七十八条). */
+export const lostRulings: readonly Ruling[] = [
+  'revoked',
+  'partly-revoked',
+  'perform',
+  'pay',
+  'unlawful',
+  'void',
+  'modified',
+  'agreement-performance',
+  'compensation-only',
+  'reconsideration-unlawful',
+];
+
+/** What conditions and shared guards of this kind see. */
+export type LitigationContext = AnyContext<typeof litigationFacts.columns>;
+
+export const { edge, guard, define } = procedureOf({
+  kind: 'litigation',
+  title: '行政应诉案件',
+  facts: litigationFacts,
+  states: litigationStates,
+  closed: ['archived'],
+  partyRoles: litigationPartyRoles,
+  documents: litigationDocuments,
+});
+
+export const officers: readonly Role[] = ['litigation-officer', 'organ-head'];
+export const note = text.personalOptional('情况说明');
+
+/** The court's own periods: shown, never ours to keep. */
+export const courtPeriods: readonly LimitId[] = [
+  'litigation.first-instance',
+  'litigation.simplified',
+  'litigation.second-instance',
+  'litigation.retrial-review',
+];
+/** 答辩 — what we owe the court in each instance. */
+export const answerPeriods: readonly LimitId[] = [
+  'litigation.answer',
+  'litigation.appeal-answer',
+  'litigation.retrial-opinion',
+];
+export const appealPeriods: readonly LimitId[] = ['litigation.appeal-judgment', 'litigation.appeal-ruling'];
+
+/** 可以上诉 — first-instance judgments, and the rulings that refuse a suit (适用行政诉讼法解释第一百零一条). */
+export const isAppealable = (c: LitigationContext): boolean =>
+  c.facts.instance === 'first' &&
+  (c.facts.ruling_form === 'judgment' || c.facts.ruling === 'not-docketed' || c.facts.ruling === 'dismissed-suit');
+
+/** Parties on whom the ruling is served: a suit that was never docketed has no other side yet. */
+export const recipientsOf = (c: LitigationContext): readonly string[] =>
+  c.parties
+    .filter((p) => (c.facts.ruling === 'not-docketed' ? p.role === 'plaintiff' : p.role !== 'agent'))
+    .map((p) => p.id);

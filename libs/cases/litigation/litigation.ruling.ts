@@ -1,0 +1,321 @@
+import { code, day, flag, money, party, text } from '@anjuan/casework';
+import { litigationPartyRoles, lossReasons, serviceWays } from './litigation.codes';
+import { performances, rulingForms, rulings } from './litigation.facts';
+import {
+  answerPeriods,
+  appealPeriods,
+  courtPeriods,
+  edge,
+  guard,
+  isAppealable,
+  type LitigationContext,
+  lostRulings,
+  note,
+  officers,
+  recipientsOf,
+} from './litigation.outline';
+
+type Ruling = keyof typeof rulings;
+type Form = keyof typeof rulingForms;
+
+/** 裁判形式 — which form each result can take; judgment where nothing else is said. */
+const otherForms: Readonly<Partial<Record<Ruling, readonly Form[]>>> = {
+  'not-docketed': ['ruling'],
+  'dismissed-suit': ['ruling'],
+  withdrawn: ['ruling'],
+  'deemed-withdrawn': ['ruling'],
+  terminated: ['ruling'],
+  remanded: ['ruling'],
+  mediated: ['mediation'],
+  'appeal-upheld': ['judgment', 'ruling'],
+};
+const formsOf = (ruling: Ruling): readonly Form[] => otherForms[ruling] ?? ['judgment'];
+const higher: readonly Ruling[] = ['appeal-upheld', 'remanded'];
+const redoable: readonly Ruling[] = ['revoked', 'partly-revoked', 'reconsideration-unlawful'];
+
+const { plaintiff, defendant, 'co-defendant': coDefendant, 'third-party': thirdParty } = litigationPartyRoles;
+/** Who is served and who may appeal: every party, never an agent. */
+const litigants = { plaintiff, defendant, 'co-defendant': coDefendant, 'third-party': thirdParty } as const;
+const litigantRoles = Object.keys(litigants);
+
+const appealClocks = (c: LitigationContext) => c.clocks.filter((k) => appealPeriods.includes(k.limit));
+const canBeAppealed = (c: LitigationContext) => isAppealable(c) || appealClocks(c).length > 0;
+/** The recipient named, or everybody on whom the ruling has not been served yet. */
+const served = (c: LitigationContext): readonly string[] => {
+  if (typeof c.fields.recipient === 'string') return [c.fields.recipient];
+  const known = appealClocks(c).map((k) => k.subject);
+  return recipientsOf(c).filter((id) => !known.includes(id));
+};
+/** The appellant named, or everybody of that role. */
+const appellants = (c: LitigationContext): readonly string[] =>
+  typeof c.fields.appellant === 'string'
+    ? [c.fields.appellant]
+    : c.parties.filter((p) => p.role === c.fields.appellant_role).map((p) => p.id);
+
+const notFollowed = guard('instance.followed', '行政诉讼法第八十五条、第九十条', (c) =>
+  c.facts.followed_on === null ? null : `本案已于${c.facts.followed_on}进入下一审级。`,
+);
+const ruledBefore = guard('ruling.earlier', '行政诉讼法第八十条', (c) =>
+  c.facts.ruled_on !== null && c.happenedOn < c.facts.ruled_on ? `发生日期早于裁判日期${c.facts.ruled_on}。` : null,
+);
+const appealable = guard('appeal.allowed', '行政诉讼法第八十五条；适用行政诉讼法解释第一百零一条', (c) =>
+  canBeAppealed(c) ? null : '本审级的裁判不能上诉。',
+);
+
+/** From the court's ruling to the archived file of the instance. */
+export const rulingEdges = {
+  'record-ruling': edge({
+    title: '登记裁判',
+    from: ['notified', 'answered', 'heard'],
+    to: 'judged',
+    by: officers,
+    fields: {
+      ruling: code('裁判结果', rulings),
+      ruling_form: code('裁判形式', rulingForms),
+      ruling_number: text.optional('裁判文书号'),
+      redo_ordered: flag('责令重新作出行政行为'),
+      compensation_fen: money.optional('赔偿金额'),
+      loss_reason: code.optional('败诉原因', lossReasons),
+    },
+    guards: [
+      {
+        name: 'ruling.form',
+        cite: '行政诉讼法第六十条、第六十二条、第六十九条至第七十八条、第八十九条',
+        refuses: (c) => {
+          const forms = formsOf(c.fields.ruling);
+          return forms.includes(c.fields.ruling_form)
+            ? null
+            : `“${rulings[c.fields.ruling]}”应当以${forms.map((f) => rulingForms[f]).join('或者')}作出。`;
+        },
+      },
+      {
+        name: 'ruling.instance',
+        cite: '行政诉讼法第八十九条',
+        refuses: (c) =>
+          c.facts.instance === 'first' && higher.includes(c.fields.ruling)
+            ? `“${rulings[c.fields.ruling]}”只能由二审或者再审作出。`
+            : null,
+      },
+      {
+        name: 'ruling.heard',
+        cite: '行政诉讼法第五十四条、第八十六条',
+        refuses: (c) =>
+          c.facts.instance === 'first' && c.fields.ruling_form === 'judgment' && (c.facts.hearing_count ?? 0) === 0
+            ? '一审判决应当经过开庭审理，请先登记开庭。'
+            : null,
+      },
+      {
+        name: 'ruling.redo',
+        cite: '行政诉讼法第七十条',
+        refuses: (c) =>
+          c.fields.redo_ordered === true && !redoable.includes(c.fields.ruling)
+            ? '只有撤销或者部分撤销的，才可以判决重新作出行政行为。'
+            : null,
+      },
+    ],
+    facts: (c) => ({ ruled_on: c.happenedOn }),
+    meets: courtPeriods,
+    cancels: [...answerPeriods, 'litigation.head-identity', 'litigation.stay-terminate'],
+    cite: '行政诉讼法第五十一条、第五十八条、第六十条、第六十二条、第六十九条至第七十八条、第八十条、第八十九条',
+  }),
+  'serve-ruling': edge({
+    title: '登记裁判送达',
+    from: ['judged', 'effective', 'archived'],
+    to: 'unchanged',
+    by: officers,
+    fields: {
+      recipient: party.optional('受送达人', litigantRoles, { hint: '不选即为其余各方当事人同日送达' }),
+      service_way: code.optional('送达方式', serviceWays),
+      appealable: flag('再审按第一审程序审理，可以上诉'),
+    },
+    guards: [
+      ruledBefore,
+      guard('service.once', '行政诉讼法第八十五条', (c) =>
+        appealClocks(c).length > 0 && !served(c).some((id) => appealClocks(c).every((k) => k.subject !== id))
+          ? '该当事人的送达已经登记。'
+          : null,
+      ),
+      guard('service.retrial', '适用行政诉讼法解释第一百一十九条', (c) =>
+        c.fields.appealable === true && c.facts.instance !== 'retrial' ? '只有再审案件需要注明可以上诉。' : null,
+      ),
+    ],
+    starts: [
+      {
+        limit: 'litigation.appeal-judgment',
+        when: (c) => mayStillAppeal(c) && c.facts.ruling_form === 'judgment',
+        subjects: served,
+      },
+      {
+        limit: 'litigation.appeal-ruling',
+        when: (c) => mayStillAppeal(c) && c.facts.ruling_form === 'ruling',
+        subjects: served,
+      },
+    ],
+    cite: '行政诉讼法第八十条、第八十五条；适用行政诉讼法解释第一百零一条',
+  }),
+  'record-appeal': edge({
+    title: '登记上诉',
+    from: ['judged'],
+    to: 'unchanged',
+    by: officers,
+    fields: {
+      appellant_role: code('上诉人', litigants),
+      appellant: party.optional('具体上诉人', litigantRoles, { hint: '同一方有多名当事人而只有一人上诉的填写' }),
+      grounds: text.personalOptional('上诉理由'),
+    },
+    guards: [appealable, ruledBefore, notFollowed],
+    facts: (c) => ({
+      appealed_on:
+        c.facts.appealed_on !== null && c.facts.appealed_on < c.happenedOn ? c.facts.appealed_on : c.happenedOn,
+    }),
+    meets: appealPeriods.map((limit) => ({ limit, subjects: appellants })),
+    issues: [{ code: 'litigation.appeal', when: (c) => c.fields.appellant_role === 'defendant' }],
+    cite: '行政诉讼法第八十五条',
+  }),
+  'learn-of-appeal': edge({
+    title: '得知此前已经上诉',
+    from: ['effective'],
+    to: 'judged',
+    by: officers,
+    fields: { appellant_role: code('上诉人', litigants), grounds: text.personalOptional('上诉理由') },
+    guards: [
+      appealable,
+      ruledBefore,
+      notFollowed,
+      guard('appeal.before-effect', '行政诉讼法第八十五条', (c) =>
+        c.facts.effective_on !== null && c.happenedOn > c.facts.effective_on
+          ? `上诉日期晚于裁判生效日期${c.facts.effective_on}。`
+          : null,
+      ),
+    ],
+    facts: (c) => ({ appealed_on: c.happenedOn, effective_on: null }),
+    cancels: ['litigation.retrial-application', 'litigation.perform', 'litigation.execution'],
+    // The appeal came in time and the news of it late: the ruling never took effect.
+    reverses: true,
+    cite: '行政诉讼法第八十五条',
+  }),
+  'drop-appeal': edge({
+    title: '上诉撤回或者视为撤回',
+    from: ['judged'],
+    to: 'unchanged',
+    by: officers,
+    fields: { note },
+    guards: [
+      notFollowed,
+      guard('appeal.pending', '行政诉讼法第八十五条', (c) =>
+        c.facts.appealed_on === null ? '本案没有登记上诉。' : null,
+      ),
+    ],
+    facts: () => ({ appealed_on: null }),
+    cite: '行政诉讼法第六十二条、第一百零一条；民事诉讼法解释第三百一十八条、第三百三十五条',
+    verified: 'M',
+  }),
+  follow: edge({
+    title: '进入下一审级',
+    from: ['judged', 'effective', 'archived'],
+    to: 'unchanged',
+    by: officers,
+    fields: { note },
+    guards: [notFollowed, ruledBefore],
+    facts: (c) => ({ followed_on: c.happenedOn }),
+    cancels: [...appealPeriods, 'litigation.retrial-application'],
+    cite: '行政诉讼法第八十五条、第八十九条、第九十条至第九十三条',
+  }),
+  'take-effect': edge({
+    title: '裁判生效',
+    from: ['judged'],
+    to: 'effective',
+    by: officers,
+    fields: {
+      perform_due_on: day.aheadOptional('裁判确定的履行期限'),
+      certificate: text.optional('法院生效证明', { hint: '不掌握其他当事人送达日期的，填写生效证明文号' }),
+    },
+    guards: [
+      notFollowed,
+      guard('effect.appealed', '行政诉讼法第八十五条', (c) =>
+        c.facts.appealed_on === null ? null : `已于${c.facts.appealed_on}提起上诉，一审裁判没有生效。`,
+      ),
+      guard('effect.served', '行政诉讼法第八十五条', (c) => {
+        if (c.fields.certificate !== null || !canBeAppealed(c)) return null;
+        const known = appealClocks(c).map((k) => k.subject);
+        const missing = recipientsOf(c).filter((id) => !known.includes(id)).length;
+        return missing > 0 ? `还有${missing}名当事人没有登记送达，上诉期不能确定。` : null;
+      }),
+      guard('effect.lapsed', '行政诉讼法第八十五条', (c) => {
+        const last = appealClocks(c).reduce<string | null>(
+          (latest, k) =>
+            k.status === 'running' && k.due !== null && (latest === null || k.due > latest) ? k.due : latest,
+          null,
+        );
+        return last !== null && c.happenedOn <= last ? `最后一名当事人的上诉期至${last}届满，此后裁判才生效。` : null;
+      }),
+    ],
+    facts: (c) => ({ effective_on: c.happenedOn }),
+    cancels: appealPeriods,
+    starts: [
+      'litigation.retrial-application',
+      {
+        limit: 'litigation.perform',
+        // A ruling known late may take effect in our books after the day it set for performance.
+        from: (c) =>
+          c.fields.perform_due_on !== null && c.fields.perform_due_on < c.happenedOn
+            ? c.fields.perform_due_on
+            : c.happenedOn,
+        givenDue: (c) => c.fields.perform_due_on,
+      },
+      { limit: 'litigation.execution', from: (c) => c.fields.perform_due_on },
+    ],
+    cite: '行政诉讼法第八十五条、第八十九条；适用行政诉讼法解释第八十五条、第一百一十条',
+  }),
+  'apply-for-retrial': edge({
+    title: '申请再审',
+    from: ['effective', 'archived'],
+    to: 'unchanged',
+    by: officers,
+    fields: { applicant_role: code('再审申请人', litigants), grounds: text.personalOptional('再审理由') },
+    guards: [notFollowed],
+    meets: ['litigation.retrial-application'],
+    issues: [{ code: 'litigation.retrial-application', when: (c) => c.fields.applicant_role === 'defendant' }],
+    cite: '行政诉讼法第九十条；适用行政诉讼法解释第一百一十条',
+  }),
+  'record-performance': edge({
+    title: '登记履行情况',
+    from: ['effective', 'archived'],
+    to: 'unchanged',
+    by: officers,
+    fields: { performance: code('履行情况', performances), note },
+    facts: (c) => ({ performed_on: c.fields.performance === 'performed' ? c.happenedOn : null }),
+    meets: [{ limit: 'litigation.perform', when: (c) => c.fields.performance === 'performed' }],
+    cancels: [{ limit: 'litigation.execution', when: (c) => c.fields.performance === 'performed' }],
+    issues: [{ code: 'litigation.performance-report', when: (c) => c.fields.performance === 'performed' }],
+    cite: '行政诉讼法第九十四条、第九十六条',
+  }),
+  archive: edge({
+    title: '归档',
+    from: ['judged', 'effective'],
+    to: 'archived',
+    by: officers,
+    fields: { analysis: text.personalOptional('败诉原因分析'), shelf: text.optional('卷宗存放处') },
+    guards: [
+      guard('archive.ended', '行政诉讼法第八十五条', (c) =>
+        c.state === 'judged' && c.facts.followed_on === null ? '裁判尚未生效，也没有进入下一审级。' : null,
+      ),
+    ],
+    facts: (c) => ({ archived_on: c.happenedOn }),
+    issues: [
+      'litigation.file-cover',
+      {
+        code: 'litigation.loss-analysis',
+        when: (c) => c.facts.ruling !== null && lostRulings.includes(c.facts.ruling),
+      },
+    ],
+    cite: '档案法第十四条',
+    verified: 'M',
+  }),
+};
+
+/** A late service of a ruling that has taken effect or gone up starts no period to appeal. */
+function mayStillAppeal(c: LitigationContext): boolean {
+  const allowed = isAppealable(c) || (c.facts.instance === 'retrial' && c.fields.appealable === true);
+  return allowed && c.facts.effective_on === null && c.facts.followed_on === null;
+}

@@ -1,0 +1,11 @@
+export {
+  declineReasons,
+  destinations,
+  failReasons,
+  mediationPartyRoles,
+  mediationStates,
+  satisfactions,
+} from './mediation.codes';
+export * from './mediation.facts';
+export { type MediationEvent, mediationProcedure } from './mediation.procedure';
+export { type SettledEvent, type SettledInput, settledFields, settledOutcomes, settledScript } from './settled';

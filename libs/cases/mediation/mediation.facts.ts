@@ -1,0 +1,76 @@
+import { column, defineFacts } from '@anjuan/casework';
+
+/** 矛盾纠纷类型. */
+export const disputeTypes = {
+  marriage: '婚姻家庭纠纷',
+  neighbour: '邻里纠纷',
+  housing: '房屋宅基地纠纷',
+  contract: '合同纠纷',
+  business: '生产经营纠纷',
+  damages: '损害赔偿纠纷',
+  land: '山林土地纠纷',
+  demolition: '征地拆迁纠纷',
+  labour: '劳动争议纠纷',
+  village: '村务管理纠纷',
+  environment: '环境保护纠纷',
+  traffic: '道路交通事故纠纷',
+  medical: '医疗纠纷',
+  property: '物业纠纷',
+  consumer: '消费纠纷',
+  other: '其他纠纷',
+} as const;
+/** 案件来源. */
+export const mediationOrigins = {
+  applied: '当事人申请',
+  found: '主动调解(排查发现)',
+  police: '公安机关移交',
+  'court-assigned': '人民法院委派(立案前)',
+  'court-entrusted': '人民法院委托(立案后)',
+  petition: '信访部门移交',
+  organ: '其他单位移交',
+} as const;
+/** 难易等级. */
+export const disputeLevels = { simple: '简单', ordinary: '一般', difficult: '疑难复杂', major: '重大' } as const;
+/** 调解结果. */
+export const mediationOutcomes = {
+  'agreed-written': '达成书面协议',
+  'agreed-oral': '达成口头协议',
+  failed: '调解不成',
+  withdrawn: '当事人撤回',
+  transferred: '移送其他途径',
+  declined: '不予受理',
+} as const;
+export const agreementForms = { written: '书面协议', oral: '口头协议' } as const;
+/** 协议履行情况. */
+export const performances = { performed: '已履行', partly: '部分履行', breached: '未履行' } as const;
+export const confirmations = { confirmed: '确认有效', rejected: '驳回申请', withdrawn: '撤回申请' } as const;
+
+/**
+ * Facts of a mediation case. Counted on: received — `received_on`; accepted — `accepted_on`; success — `agreed_on`;
+ * failure — `closed_on`. `closed_on` is the day the mediation ended, whichever way; archiving does not move it.
+ */
+export const mediationFacts = defineFacts('mediation', {
+  origin: column.code('案件来源', mediationOrigins),
+  dispute_type: column.code('纠纷类型', disputeTypes),
+  level: column.code('难易等级', disputeLevels),
+  people_count: column.count('涉及人数'),
+  claim_fen: column.money('涉案金额'),
+  on_the_spot: column.flag('即时调解'),
+  received_on: column.day('登记日期'),
+  accepted_on: column.day('受理日期'),
+  mediated_on: column.day('首次调解日期'),
+  session_count: column.count('调解次数'),
+  outcome: column.code('调解结果', mediationOutcomes),
+  agreed_on: column.day('达成协议日期'),
+  agreement_form: column.code('协议形式', agreementForms),
+  agreement_fen: column.money('协议金额'),
+  perform_due_on: column.day('约定履行日期'),
+  performance: column.code('履行情况', performances),
+  performed_on: column.day('履行日期'),
+  confirmation_applied_on: column.day('申请司法确认日期'),
+  confirmation: column.code('司法确认结果', confirmations),
+  confirmed_on: column.day('司法确认裁定日期'),
+  followed_up_on: column.day('回访日期'),
+  closed_on: column.day('结案日期'),
+  archived_on: column.day('归档日期'),
+});

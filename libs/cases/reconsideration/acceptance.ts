@@ -1,0 +1,239 @@
+/** 受理: by decision, by silence, by order; and the counter-events to silence. */
+import { code, person, text } from '@anjuan/casework';
+import {
+  correctionFields,
+  noticeReceived,
+  redirectionFields,
+  refusalFields,
+  repetitionConfirmed,
+  replyClock,
+  underNewAcceptance,
+  underOldAcceptance,
+  withdrawalFields,
+} from './intake';
+import {
+  admissionReviews,
+  decisionPeriods,
+  edge,
+  type File,
+  guard,
+  heads,
+  lapsedOn,
+  officers,
+  openClockOf,
+  reviewDuties,
+  underRevisedLaw,
+} from './outline';
+import { tracks } from './reconsideration.facts';
+
+export const orderGrounds = {
+  superior: '上级行政机关责令受理或者纠正',
+  court: '人民法院判决撤销不予受理决定',
+} as const;
+
+/**
+ * Counter-events to 视为受理: the paper was dated within the five working days but recorded after the sweep had booked
+ * the lapse. Each names the paper and a second person, and takes back the acceptance with its clocks.
+ */
+const wasDeemed = guard('deemed.in-time', '行政复议法(2023)第30条第3款', (c) => {
+  if (c.facts.deemed !== true || c.facts.accepted_on === null) return '案件不是视为受理，不能以期限内文书更正';
+  return c.happenedOn > c.facts.accepted_on ? `文书日期晚于审查期限届满之日${c.facts.accepted_on}` : null;
+});
+const secondPerson = guard('deemed.second-person', '行政复议法(2023)第30条第3款', (c) =>
+  c.fields.confirmed_by === c.actorId ? '复核人应当是登记人以外的另一人' : null,
+);
+const proofFields = {
+  paper_reference: text('期限内文书的文号', { max: 100 }),
+  confirmed_by: person('复核人'),
+} as const;
+const takesBack = {
+  from: ['accepted'],
+  by: ['reconsideration-head'],
+  reverses: true,
+  cancels: [...decisionPeriods, ...reviewDuties],
+} as const;
+const acceptanceTakenBack = {
+  accepted_on: null,
+  deemed: null,
+  track: null,
+  copy_sent_on: null,
+  copy_received_on: null,
+  answered_on: null,
+  heard_on: null,
+  not_heard_reason: null,
+  hearing_on: null,
+  suspended_on: null,
+  suspension_ground: null,
+  resumed_on: null,
+  examined_from: null,
+  examined_until: null,
+} as const;
+
+const acceptanceFields = {
+  track: code('审理程序', tracks),
+  second_reviewer: person.optional('第二名复议人员', { hint: '普通程序应当由两名以上复议人员审理' }),
+} as const;
+const acceptanceGuards = [
+  guard('acceptance.reviewers', '行政复议法实施条例第32条', (c) => {
+    const single = c.fields.track === 'simplified' && underRevisedLaw(c) && c.settings.simplifiedSingleReviewer;
+    return single || c.fields.second_reviewer ? null : '应当由两名以上行政复议人员参加审理';
+  }),
+  guard('acceptance.track', '行政复议法(2023)第53条、第90条', (c) =>
+    c.fields.track === 'simplified' && (c.facts.statute === 'XF17' || !underRevisedLaw(c))
+      ? '2024年1月1日前收到的申请适用普通程序'
+      : null,
+  ),
+] as const;
+const isSimplified = (c: File): boolean => c.fields.track === 'simplified';
+
+export const acceptanceEdges = {
+  /**
+   * 受理. 2023: the day of the event, or the day on which the five working days ran out. 2017: the day the office
+   * received the application (第17条第2款), whenever the acceptance is written down.
+   */
+  accept: edge({
+    title: '受理',
+    from: ['received'],
+    to: 'accepted',
+    by: officers,
+    fields: acceptanceFields,
+    guards: acceptanceGuards,
+    starts: [
+      {
+        limit: 'reconsideration.decision-ordinary',
+        when: (c) => underNewAcceptance(c) && !isSimplified(c),
+        from: (c) => lapsedOn(c) ?? c.happenedOn,
+      },
+      { limit: 'reconsideration.decision-simplified', when: isSimplified, from: (c) => lapsedOn(c) ?? c.happenedOn },
+      {
+        limit: 'reconsideration.send-copy',
+        when: (c) => !isSimplified(c),
+        from: (c) =>
+          underOldAcceptance(c)
+            ? (c.facts.corrected_on ?? c.facts.office_received_on ?? c.happenedOn)
+            : (lapsedOn(c) ?? c.happenedOn),
+      },
+      { limit: 'reconsideration.send-copy-simplified', when: isSimplified, from: (c) => lapsedOn(c) ?? c.happenedOn },
+    ],
+    meets: [...admissionReviews],
+    issues: ['reconsideration.acceptance-notice', { code: 'reconsideration.simplified-notice', when: isSimplified }],
+    facts: (c) => ({
+      accepted_on: underOldAcceptance(c) ? c.facts.office_received_on : (lapsedOn(c) ?? c.happenedOn),
+      deemed: lapsedOn(c) !== null,
+    }),
+    earnsNumber: true,
+    cite: '行政复议法(2023)第30条第1款；行政复议法(2017)第17条第2款',
+  }),
+  /** 视为受理: booked by the sweep the day after, bearing the fifth working day. The case goes by ordinary procedure. */
+  'deem-accepted': edge({
+    title: '视为受理',
+    from: ['received'],
+    to: 'accepted',
+    by: ['system'],
+    fields: {},
+    guards: [
+      guard('deemed.lapse-day', '行政复议法(2023)第30条第3款', (c) => {
+        if (c.facts.statute !== 'XF23') return '2024年1月1日前收到的申请自复议机构收到之日起即为受理，不适用视为受理';
+        const due = openClockOf(c, admissionReviews)?.due ?? null;
+        return due === c.happenedOn ? null : '视为受理的日期应为审查期限届满之日';
+      }),
+    ],
+    starts: ['reconsideration.decision-ordinary', 'reconsideration.send-copy'],
+    cancels: [...admissionReviews],
+    issues: ['reconsideration.deemed-acceptance-record'],
+    facts: (c) => ({ accepted_on: c.happenedOn, deemed: true, track: 'ordinary' }),
+    earnsNumber: true,
+    cite: '行政复议法(2023)第30条第3款',
+  }),
+  /** 受理 dated within the five working days, recorded after the sweep: the acceptance and its clocks take the earlier day. */
+  'accept-in-time': edge({
+    title: '更正：期限内已受理',
+    to: 'accepted',
+    fields: { ...acceptanceFields, ...proofFields },
+    guards: [wasDeemed, secondPerson, ...acceptanceGuards],
+    from: ['accepted'],
+    by: ['reconsideration-head'],
+    reverses: true,
+    starts: [
+      { limit: 'reconsideration.decision-ordinary', when: (c) => !isSimplified(c) },
+      { limit: 'reconsideration.decision-simplified', when: isSimplified },
+      { limit: 'reconsideration.send-copy', when: (c) => !isSimplified(c) && c.facts.copy_sent_on === null },
+      { limit: 'reconsideration.send-copy-simplified', when: (c) => isSimplified(c) && c.facts.copy_sent_on === null },
+    ],
+    cancels: ['reconsideration.decision-ordinary', 'reconsideration.send-copy'],
+    issues: ['reconsideration.acceptance-notice', { code: 'reconsideration.simplified-notice', when: isSimplified }],
+    facts: (c) => ({ accepted_on: c.happenedOn, deemed: false }),
+    cite: '行政复议法(2023)第30条第1款、第3款',
+  }),
+  'refuse-in-time': edge({
+    title: '更正：期限内已决定不予受理',
+    to: 'not-accepted',
+    fields: { ...refusalFields, ...proofFields },
+    guards: [wasDeemed, secondPerson, repetitionConfirmed],
+    ...takesBack,
+    issues: ['reconsideration.refusal-decision'],
+    facts: (c) => ({ ...acceptanceTakenBack, exit: 'not-accepted', left_on: c.happenedOn }),
+    cite: '行政复议法(2023)第30条第2款、第3款',
+  }),
+  'redirect-in-time': edge({
+    title: '更正：期限内已告知向有管辖权的机关申请',
+    to: 'redirected',
+    fields: { ...redirectionFields, ...proofFields },
+    guards: [wasDeemed, secondPerson],
+    ...takesBack,
+    issues: ['reconsideration.refusal-decision'],
+    facts: (c) => ({ ...acceptanceTakenBack, exit: 'redirected', left_on: c.happenedOn }),
+    cite: '行政复议法(2023)第30条第2款、第3款',
+  }),
+  'request-correction-in-time': edge({
+    title: '更正：期限内已通知补正',
+    to: 'awaiting-correction',
+    fields: { ...correctionFields, ...proofFields },
+    guards: [wasDeemed, secondPerson],
+    ...takesBack,
+    starts: replyClock(noticeReceived),
+    issues: ['reconsideration.correction-notice'],
+    facts: (c) => ({ ...acceptanceTakenBack, correction_requested_on: c.happenedOn, corrected_on: null }),
+    cite: '行政复议法(2023)第30条第3款、第31条第1款',
+  }),
+  'withdraw-in-time': edge({
+    title: '更正：期限内已撤回申请',
+    to: 'withdrawn',
+    fields: { ...withdrawalFields, ...proofFields },
+    guards: [wasDeemed, secondPerson],
+    ...takesBack,
+    facts: (c) => ({ ...acceptanceTakenBack, exit: 'withdrawn', left_on: c.happenedOn }),
+    cite: '行政复议法(2023)第30条第3款',
+    verified: 'I',
+  }),
+  /** 责令受理: the superior organ or a court set the refusal aside; the review begins on the day the order is carried out. */
+  'accept-by-order': edge({
+    title: '依责令受理',
+    from: ['not-accepted', 'redirected', 'abandoned'],
+    to: 'accepted',
+    by: heads,
+    fields: {
+      ...acceptanceFields,
+      order_ground: code('依据', orderGrounds),
+      order_reference: text('责令或者判决文号', { max: 100 }),
+    },
+    guards: acceptanceGuards,
+    starts: [
+      { limit: 'reconsideration.decision-ordinary', when: (c) => !isSimplified(c) },
+      { limit: 'reconsideration.decision-simplified', when: isSimplified },
+      { limit: 'reconsideration.send-copy', when: (c) => !isSimplified(c) },
+      { limit: 'reconsideration.send-copy-simplified', when: isSimplified },
+    ],
+    issues: ['reconsideration.acceptance-notice', { code: 'reconsideration.simplified-notice', when: isSimplified }],
+    facts: (c) => ({
+      statute: underRevisedLaw(c) ? 'XF23' : 'XF17',
+      accepted_on: c.happenedOn,
+      deemed: false,
+      exit: null,
+      left_on: null,
+      served_on: null,
+    }),
+    earnsNumber: true,
+    cite: '行政复议法(2023)第35条；行政复议法(2017)第20条；法释〔2018〕1号第89条',
+  }),
+} as const;

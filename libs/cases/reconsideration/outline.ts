@@ -1,0 +1,140 @@
+/**
+ * What every stage of reconsideration shares: states, party roles, the law of the day, and the guards and clock
+ * selections used by more than one edge. Two laws live in one procedure: the 2017 text to 2023-12-31, the 2023 text
+ * after. `facts.statute` is the law of the acceptance; approver, allowed edge and outcome follow the event's own day.
+ */
+import { type AnyContext, type ClockView, type Facts, procedureOf } from '@anjuan/casework';
+import type { Day, LimitId } from '@anjuan/law';
+import { reconsiderationDocuments } from './reconsideration.documents';
+import { reconsiderationFacts } from './reconsideration.facts';
+
+export type ReconsiderationColumns = typeof reconsiderationFacts.columns;
+export type ReconsiderationFactValues = Facts<ReconsiderationColumns>;
+/** A reconsideration file with whichever event: what shared guards and clock selections see. */
+export type File = AnyContext<ReconsiderationColumns>;
+
+/** First day of the 2023 revision (行政复议法(2023)第90条). */
+export const REVISED_LAW: Day = '2024-01-01';
+export const underRevisedLaw = (c: File): boolean => c.happenedOn >= REVISED_LAW;
+
+export const partyRoles = {
+  applicant: '申请人',
+  respondent: '被申请人',
+  'third-party': '第三人',
+  representative: '申请人代表',
+  agent: '代理人',
+} as const;
+
+export const { edge, guard, define } = procedureOf({
+  kind: 'reconsideration',
+  title: '行政复议案件',
+  facts: reconsiderationFacts,
+  states: {
+    received: '已收件',
+    'awaiting-correction': '待补正',
+    accepted: '审理中',
+    'in-approval': '审批中',
+    concluded: '已审结',
+    'not-accepted': '不予受理',
+    redirected: '告知另行申请',
+    abandoned: '视为放弃申请',
+    withdrawn: '受理前撤回',
+    settled: '受理前化解',
+    archived: '已归档',
+  },
+  closed: ['not-accepted', 'redirected', 'abandoned', 'withdrawn', 'settled', 'archived'],
+  partyRoles,
+  documents: reconsiderationDocuments,
+  // 视为受理 is the only thing the clock books by itself (行政复议法(2023)第30条第3款).
+  lapses: [
+    { limit: 'reconsideration.acceptance-review', event: 'deem-accepted' },
+    { limit: 'reconsideration.review-after-correction', event: 'deem-accepted' },
+  ],
+});
+
+/** The case is being reviewed; approval may be under way. */
+export const underReview = ['accepted', 'in-approval'] as const;
+export const exitStates = ['not-accepted', 'redirected', 'abandoned', 'withdrawn', 'settled'] as const;
+
+export const officers = ['reconsideration-officer', 'reconsideration-head'] as const;
+export const heads = ['reconsideration-head', 'organ-head'] as const;
+
+export const partiesOf = (c: File, role: keyof typeof partyRoles): readonly string[] =>
+  c.parties.filter((p) => p.role === role).map((p) => p.id);
+
+/** A clock that is still open: running, or suspended. */
+const open = (clock: ClockView): boolean => clock.status === 'running' || clock.status === 'suspended';
+export const clockOf = (c: File, limits: readonly LimitId[], subject?: string): ClockView | undefined =>
+  c.clocks.find((k) => limits.includes(k.limit) && (subject === undefined || k.subject === subject));
+export const openClockOf = (c: File, limits: readonly LimitId[]): ClockView | undefined =>
+  c.clocks.find((k) => limits.includes(k.limit) && open(k));
+
+export const admissionReviews = [
+  'reconsideration.acceptance-review',
+  'reconsideration.review-after-correction',
+] as const;
+export const decisionPeriods = ['reconsideration.decision-ordinary', 'reconsideration.decision-simplified'] as const;
+const copyPeriods = ['reconsideration.send-copy', 'reconsideration.send-copy-simplified'] as const;
+export const answerPeriods = [
+  'reconsideration.respondent-answer',
+  'reconsideration.respondent-answer-simplified',
+] as const;
+
+/** Clocks of the review itself: none of them outlives the case's conclusion or the reversal of a deemed acceptance. */
+export const reviewDuties = [
+  ...copyPeriods,
+  ...answerPeriods,
+  'reconsideration.hearing-notice',
+  'reconsideration.suspension-termination',
+] as const;
+/** Clocks that follow the decision: the period to sue and the respondent's performance. */
+export const afterDecision = [
+  'reconsideration.sue-after-decision',
+  'reconsideration.perform',
+  'reconsideration.redo',
+] as const;
+
+export const isSuspended = (c: File): boolean => c.facts.suspended_on !== null && c.facts.resumed_on === null;
+/** Nothing stops the review period any more: what the resuming edges ask of the facts as they stand after the event. */
+export const runsAgain = (c: File): boolean => !isSuspended(c) && !isBeingExamined(c);
+/** 勘验、鉴定 under way: its days are no part of the review period either (实施条例第34条、第37条). */
+export const isBeingExamined = (c: File): boolean => c.facts.examined_from !== null && c.facts.examined_until === null;
+
+/**
+ * 视为受理: an application neither refused nor returned for correction within five working days is accepted when they
+ * expire. 行政复议法(2023)第30条第3款. The day on which that happened, or null while the period lasts; under the 2017
+ * law receipt itself is acceptance and nothing is deemed.
+ */
+export function lapsedOn(c: File): Day | null {
+  if (c.facts.statute !== 'XF23') return null;
+  const due = openClockOf(c, admissionReviews)?.due ?? null;
+  return due !== null && c.happenedOn > due ? due : null;
+}
+
+/** A refusal after the lapse has no object: the application counts as accepted, and is dismissed under 第33条 if inadmissible. */
+export const notYetDeemed = guard('admission.not-deemed', '行政复议法(2023)第30条第3款', (c) => {
+  const lapsed = lapsedOn(c);
+  return lapsed === null ? null : `审查期限已于${lapsed}届满，申请视为受理，不能再作受理前处理`;
+});
+export const notSuspended = guard(
+  'review.not-suspended',
+  '行政复议法(2023)第39条第2款；行政复议法实施条例第41条第2款',
+  (c) => (isSuspended(c) ? '案件已中止，应当先恢复审理' : null),
+);
+/**
+ * A clock per recipient starts once: a second record would move a period that already runs. Without a named recipient
+ * the record is for all, so none may have one yet. Clocks of an earlier round (before a reopening) do not count.
+ */
+export const onceFor = (field: string, limits: readonly LimitId[], what: string) =>
+  guard('service.once', '行政复议法(2023)第88条；行政复议法(2017)第40条', (c) => {
+    const id = c.fields[field];
+    const since = c.facts.concluded_on ?? c.facts.accepted_on ?? '';
+    const begun = c.clocks.some(
+      (k) =>
+        limits.includes(k.limit) &&
+        k.status !== 'cancelled' &&
+        k.from >= since &&
+        (typeof id !== 'string' || k.subject === id),
+    );
+    return begun ? `已经记录${what}，不能重复记录` : null;
+  });

@@ -1,0 +1,156 @@
+import { column, defineFacts } from '@anjuan/casework';
+
+/** 申请渠道. */
+export const channels = {
+  counter: '当面提交',
+  post: '邮寄',
+  online: '互联网',
+  oral: '口头申请',
+  'penalty-organ': '处罚机关转交',
+  'service-point': '便民服务点',
+} as const;
+/** 申请复议事项. */
+export const matters = {
+  penalty: '行政处罚',
+  complaint: '举报投诉处理',
+  disclosure: '政府信息公开',
+  levy: '行政征收',
+  confirmation: '行政确认',
+  coercion: '行政强制',
+  inaction: '行政不作为',
+  ownership: '行政确权',
+  licence: '行政许可',
+  agreement: '行政协议',
+  'work-injury': '工伤认定',
+  compensation: '行政赔偿',
+  payment: '行政给付',
+  other: '其他',
+} as const;
+/** 行政管理类别. */
+export const fields = {
+  police: '公安',
+  resources: '自然资源',
+  market: '市场监管',
+  labour: '人力资源社会保障',
+  housing: '住房城乡建设',
+  environment: '生态环境',
+  transport: '交通运输',
+  agriculture: '农业农村',
+  water: '水利',
+  education: '教育',
+  civil: '民政',
+  finance: '财政',
+  health: '卫生健康',
+  emergency: '应急管理',
+  'city-management': '城市管理',
+  township: '乡镇街道',
+  other: '其他',
+} as const;
+/** 被申请人类型. */
+export const respondentLevels = {
+  township: '乡镇人民政府、街道办事处',
+  'county-department': '县级政府部门',
+  county: '县级人民政府',
+  other: '其他',
+} as const;
+export const applicantKinds = { citizen: '公民', legal: '法人或者其他组织' } as const;
+export const tracks = { ordinary: '普通程序', simplified: '简易程序' } as const;
+/** Which law governs the acceptance. */
+export const statutes = { XF17: '行政复议法(2017)', XF23: '行政复议法(2023)' } as const;
+/** 受理前的去向. */
+export const exits = {
+  'not-accepted': '不予受理',
+  redirected: '告知向他机关申请',
+  'deemed-abandoned': '逾期不补正视为放弃',
+  withdrawn: '受理前撤回',
+  'pre-settled': '受理前调解化解',
+} as const;
+/** 结案方式, the main code: what the case is counted under. */
+export const outcomes = {
+  'dismissed-application': '驳回行政复议申请',
+  'dismissed-claims': '驳回行政复议请求',
+  upheld: '维持',
+  modified: '变更',
+  revoked: '撤销',
+  'partly-revoked': '部分撤销',
+  unlawful: '确认违法',
+  'perform-ordered': '责令履行',
+  void: '确认无效',
+  'agreement-liability': '行政协议责任',
+  mediated: '行政复议调解',
+  'settled-withdrawn': '和解后撤回',
+  withdrawn: '撤回',
+  'terminated-other': '其他终止',
+} as const;
+/** 撤回原因. */
+export const withdrawalReasons = {
+  'after-mediation': '经调解、和解后撤回',
+  'after-change': '被申请人改变或者履行后撤回',
+  voluntary: '自愿撤回',
+  other: '其他',
+} as const;
+/** 中止理由. `mediation` exists under the 2023 law only (第39条第1款第6项); a missing person never leads to 终止 by sixty days. */
+export const suspensionGrounds = {
+  death: '申请人死亡，其近亲属尚未确定是否参加复议',
+  incapacity: '申请人丧失参加复议的行为能力，尚未确定法定代理人',
+  missing: '申请人下落不明',
+  dissolution: '申请人终止，尚未确定权利义务承受人',
+  'force-majeure': '因不可抗力或者其他正当理由不能参加复议',
+  mediation: '当事人同意中止，进行调解、和解',
+  'legal-question': '法律适用问题需要有权机关解释或者确认',
+  'other-case': '需要以其他案件的审理结果为依据',
+  'norm-review': '规范性文件附带审查',
+  other: '其他需要中止的情形',
+} as const;
+export const performances = { performed: '已履行', 'not-performed': '未履行' } as const;
+
+/**
+ * Facts of a reconsideration file. Counted on: received — `organ_received_on`; left before acceptance — `left_on`;
+ * concluded (审结) — `concluded_on`: the day on the paper, for a 调解书 its effective day. `corrected` classes are
+ * derived from `outcome` (practice: once, by main code; redo is an attribute).
+ */
+export const reconsiderationFacts = defineFacts('reconsideration', {
+  channel: column.code('申请渠道', channels),
+  matter: column.code('申请复议事项', matters),
+  field: column.code('行政管理类别', fields),
+  respondent_level: column.code('被申请人类型', respondentLevels),
+  respondent_name: column.word('被申请人'),
+  applicant_kind: column.code('申请人类型', applicantKinds),
+  applicant_count: column.count('申请人数'),
+  organ_received_on: column.day('复议机关收到日期'),
+  office_received_on: column.day('复议机构收到日期'),
+  correction_requested_on: column.day('补正通知日期'),
+  correction_days: column.count('补正期限天数'),
+  corrected_on: column.day('补正收到日期'),
+  exit: column.code('受理前去向', exits),
+  left_on: column.day('受理前办结日期'),
+  statute: column.code('适用法律', statutes),
+  accepted_on: column.day('受理日期'),
+  deemed: column.flag('视为受理'),
+  pre_settled: column.flag('受理前调解'),
+  track: column.code('审理程序', tracks),
+  copy_sent_on: column.day('发送副本日期'),
+  copy_received_on: column.day('被申请人收到日期'),
+  answered_on: column.day('答复日期'),
+  heard_on: column.day('听取意见日期'),
+  not_heard_reason: column.word('未听取意见原因'),
+  hearing_on: column.day('听证日期'),
+  suspended_on: column.day('中止日期'),
+  suspension_ground: column.code('中止理由', suspensionGrounds),
+  resumed_on: column.day('恢复日期'),
+  examined_from: column.day('勘验鉴定开始日期'),
+  examined_until: column.day('勘验鉴定结束日期'),
+  extended_days: column.count('延期天数'),
+  outcome: column.code('结案方式', outcomes),
+  withdrawal_reason: column.code('撤回原因', withdrawalReasons),
+  redo_ordered: column.flag('责令重作'),
+  compensation_fen: column.money('赔偿金额'),
+  concluded_on: column.day('审结日期'),
+  served_on: column.day('送达日期'),
+  effective_on: column.day('生效日期'),
+  perform_due_on: column.day('履行届满日期'),
+  performance: column.code('履行情况', performances),
+  performed_on: column.day('履行日期'),
+  sued_on: column.day('起诉日期'),
+  archived_on: column.day('归档日期'),
+});

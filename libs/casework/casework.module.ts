@@ -1,0 +1,25 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clerk } from './clerk';
+import type { Procedure } from './procedure';
+import { Procedures } from './procedures';
+import { CaseList } from './reading';
+import { Desk } from './reading-desk';
+import { CasePages } from './reading-page';
+import { entityOf, factTable, tables } from './tables';
+
+/** The engine with the procedures it is to run. */
+@Global()
+@Module({})
+export class CaseworkModule {
+  static for(procedures: readonly Procedure[]): DynamicModule {
+    return {
+      module: CaseworkModule,
+      providers: [Clerk, CaseList, CasePages, Desk, { provide: Procedures, useValue: new Procedures(procedures) }],
+      exports: [Clerk, CaseList, CasePages, Desk, Procedures],
+    };
+  }
+}
+
+/** Every table of the engine and of the given kinds, as TypeORM entities. */
+export const caseworkEntities = (procedures: readonly Procedure[]) =>
+  [...Object.values(tables), ...procedures.map((p) => factTable(p.facts))].map(entityOf);

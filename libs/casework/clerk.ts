@@ -1,0 +1,366 @@
+/**
+ * The clerk is the one door: people, imports, the demonstration years and the sweeps all change cases here, under the
+ * same rules and in one transaction — case, event, clocks, facts, parties, papers, outbox and audit together or not at all.
+ */
+import { createHash } from 'node:crypto';
+import { type Actor, systemActor } from '@anjuan/identity';
+import { type Day, daysBetween, isDay } from '@anjuan/law';
+import { Clock, Database, shanghaiDay, shanghaiInstant, type Tx, uuidv7, Vault } from '@anjuan/platform';
+import { Injectable } from '@nestjs/common';
+import { type Draft, type Moment, type Origin, type Step, takeStep } from './draft';
+import { FieldErrors, IdempotencyConflict, NotFound, Refusal, VersionConflict } from './errors';
+import { Procedures } from './procedures';
+import { mayRead } from './reach';
+import { type Office, readOffice } from './settings';
+import { insertRows, loadDrafts, noFacts, writeDrafts } from './store';
+import { tables } from './tables';
+
+/** Opens a case. `further`: further events on it in the same transaction (one form, one save). */
+export interface OpenRequest extends Step {
+  readonly kind: string;
+  readonly organisationId: string;
+  /** Default: the person who opens it. */
+  readonly handlerId?: string;
+  /** The instance before, in a chain of suits. */
+  readonly parentId?: string;
+  /** The number the case bore in an earlier system. */
+  readonly legacyNumber?: string;
+  readonly further?: readonly Step[];
+}
+export interface ApplyRequest extends Step {
+  readonly caseId: string;
+  /** The version the caller saw. */
+  readonly version: number;
+}
+export interface ClerkOptions {
+  /** The same key with the same request gives the same answer again, and nothing happens twice. */
+  readonly idempotencyKey?: string;
+}
+/** A step of a batch: who does it and, for demonstration data, the day it was recorded (default: the day it happened). */
+export interface ScriptStep extends Step {
+  readonly actor?: Actor;
+  readonly recordedOn?: Day;
+}
+/** A case of a batch: opened by its first step, or continued where `caseId` names it. */
+export interface CaseScript {
+  readonly open?: Omit<OpenRequest, 'further' | keyof Step> & { readonly id?: string };
+  readonly caseId?: string;
+  readonly steps: readonly ScriptStep[];
+}
+export interface BatchOptions {
+  readonly origin: Origin;
+}
+export interface CaseReceipt {
+  readonly id: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly state: string;
+  readonly number: string | null;
+  readonly registerNumber: string;
+}
+export type BatchAnswer =
+  | { readonly ok: true; readonly receipt: CaseReceipt }
+  | { readonly ok: false; readonly error: Error };
+
+const isRefused = (e: unknown): e is Error =>
+  e instanceof FieldErrors || e instanceof Refusal || e instanceof NotFound || e instanceof VersionConflict;
+
+@Injectable()
+export class Clerk {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly vault: Vault,
+    private readonly procedures: Procedures,
+  ) {}
+
+  /** @throws FieldErrors, Refusal, NotFound (organisation, parent), IdempotencyConflict */
+  open(actor: Actor, request: OpenRequest, options: ClerkOptions = {}): Promise<CaseReceipt> {
+    const { event, happenedOn, fields, further, ...open } = request;
+    const steps = [{ event, happenedOn, ...(fields ? { fields } : {}) }, ...(further ?? [])];
+    return this.one(actor, { open, steps }, `${request.kind}.${event}`, request, options);
+  }
+
+  /** @throws FieldErrors, Refusal, NotFound, VersionConflict, IdempotencyConflict */
+  apply(actor: Actor, request: ApplyRequest, options: ClerkOptions = {}): Promise<CaseReceipt> {
+    const { event, happenedOn, fields, caseId, version } = request;
+    const script = { caseId, version, steps: [{ event, happenedOn, ...(fields ? { fields } : {}) }] };
+    return this.one(actor, script, event, request, options);
+  }
+
+  /**
+   * Many cases in few round trips, under the same rules. A member that is refused is left out alone; the others are
+   * written together. Demonstration data is recorded as of its own days, everything else as of now.
+   */
+  async batch(actor: Actor, scripts: readonly CaseScript[], options: BatchOptions): Promise<readonly BatchAnswer[]> {
+    return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
+      const answers = await this.take(tx, actor, scripts, options.origin);
+      await this.audit(tx, actor, 'batch', options.origin, { cases: scripts.length });
+      return answers;
+    });
+  }
+
+  /**
+   * Books what the clock may do by itself (视为受理): for each limit that ran out before today the procedure's own event,
+   * dated the last day of the limit. Returns how many were booked; running it again books nothing twice.
+   */
+  async sweep(jurisdictionId: number): Promise<number> {
+    const lapses = this.procedures.all().flatMap((p) => (p.lapses ?? []).map((l) => ({ kind: p.kind, ...l })));
+    if (lapses.length === 0) return 0;
+    const actor = systemActor(jurisdictionId);
+    return this.database.inJurisdiction(jurisdictionId, async (tx) => {
+      const ran = await tx.query<{ case_id: string; kind: string; limit_id: string; due: Day }>(
+        `select k.case_id, c.kind, k.limit_id, k.due from clock k
+         join case_file c on c.jurisdiction_id = k.jurisdiction_id and c.id = k.case_id
+         where k.jurisdiction_id = $1 and k.status = 'running' and k.due < $2 and k.limit_id = any($3::text[])
+         order by k.due, k.case_id`,
+        [jurisdictionId, this.clock.today(), lapses.map((l) => l.limit)],
+      );
+      const scripts = ran.flatMap((r) =>
+        lapses
+          .filter((l) => l.limit === r.limit_id && l.kind === r.kind)
+          .map((l) => ({ caseId: r.case_id, steps: [{ event: l.event, happenedOn: r.due }] })),
+      );
+      if (scripts.length === 0) return 0;
+      const answers = await this.take(tx, actor, scripts, 'sweep');
+      const booked = answers.filter((a) => a.ok).length;
+      if (booked) await this.audit(tx, actor, 'sweep', 'clock', { cases: booked });
+      return booked;
+    });
+  }
+
+  private async one(
+    actor: Actor,
+    script: CaseScript & { readonly version?: number },
+    action: string,
+    request: unknown,
+    { idempotencyKey }: ClerkOptions,
+  ): Promise<CaseReceipt> {
+    const digest = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+    const attempt = () =>
+      this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
+        const before = idempotencyKey ? await this.answered(tx, actor, idempotencyKey, digest) : undefined;
+        if (before) return before;
+        const [answer] = await this.take(tx, actor, [script], 'person');
+        if (!answer) throw new Error('the clerk gave no answer');
+        if (!answer.ok) throw answer.error;
+        await this.audit(tx, actor, action, answer.receipt.id, {});
+        if (idempotencyKey && actor.accountId)
+          await insertRows(tx, tables.idempotency, [
+            {
+              jurisdiction_id: actor.jurisdictionId,
+              account_id: actor.accountId,
+              key: idempotencyKey,
+              digest,
+              answer: answer.receipt,
+              created_at: this.clock.now(),
+            },
+          ]);
+        return answer.receipt;
+      });
+    try {
+      return await attempt();
+    } catch (error) {
+      // Two requests with one key at the same moment: the second waits for the first, then finds its answer.
+      if (idempotencyKey && isDuplicate(error, 'idempotency_pkey')) return attempt();
+      throw error;
+    }
+  }
+
+  private async answered(tx: Tx, actor: Actor, key: string, digest: string): Promise<CaseReceipt | undefined> {
+    const [row] = await tx.query<{ digest: string; answer: CaseReceipt }>(
+      'select digest, answer from idempotency where jurisdiction_id = $1 and account_id = $2 and key = $3',
+      [actor.jurisdictionId, actor.accountId, key],
+    );
+    if (row && row.digest !== digest) throw new IdempotencyConflict();
+    return row?.answer;
+  }
+
+  private async take(
+    tx: Tx,
+    actor: Actor,
+    scripts: readonly (CaseScript & { readonly version?: number })[],
+    origin: Origin,
+  ): Promise<readonly BatchAnswer[]> {
+    const office = await readOffice(tx, actor.jurisdictionId);
+    const organisations = await this.organisations(tx, office, scripts);
+    const parents = await this.parents(tx, actor, office, scripts);
+    const people = await this.people(tx, office, scripts);
+    const ids = scripts.flatMap((s) => (s.caseId === undefined ? [] : [s.caseId]));
+    const existing = await loadDrafts(tx, ids, (kind) => this.procedures.of(kind), office);
+    const answers = new Map<CaseScript, Error | Draft>();
+    for (const script of scripts) {
+      try {
+        const draft =
+          script.caseId === undefined
+            ? this.begin(actor, script, origin, organisations, parents, people)
+            : found(existing.get(script.caseId), script, actor);
+        const trial = {
+          ...draft,
+          factRows: [...draft.factRows],
+          events: [...draft.events],
+          papers: [...draft.papers],
+          texts: [...draft.texts],
+        };
+        for (const step of script.steps)
+          takeStep(trial, step, step.actor ?? actor, this.moment(step, office, origin, people));
+        if (script.caseId !== undefined) existing.set(script.caseId, trial);
+        answers.set(script, trial);
+      } catch (error) {
+        if (!isRefused(error)) throw error;
+        answers.set(script, error);
+      }
+    }
+    const opened = [...answers.values()].filter((a): a is Draft => !(a instanceof Error) && a.isNew);
+    await writeDrafts(tx, [...opened, ...existing.values()], office, this.clock, this.vault);
+    return scripts.map((s) => {
+      const a = answers.get(s);
+      if (!a) throw new Error('a script without an answer');
+      return a instanceof Error ? { ok: false, error: a } : { ok: true, receipt: receiptOf(a) };
+    });
+  }
+
+  private moment(step: ScriptStep, office: Office, origin: Origin, people: ReadonlySet<string>): Moment {
+    const recordedAt =
+      origin === 'demonstration' ? shanghaiInstant(step.recordedOn ?? step.happenedOn, '17:00') : this.clock.now();
+    const today = shanghaiDay(recordedAt);
+    return { office, recordedAt, origin, today, newId: uuidv7, people, daysLate: (day) => daysBetween(day, today) };
+  }
+
+  private begin(
+    actor: Actor,
+    script: CaseScript,
+    origin: Origin,
+    organisations: ReadonlyMap<string, Draft['organisation']>,
+    parents: ReadonlySet<string>,
+    people: ReadonlySet<string>,
+  ): Draft {
+    const { open, steps } = script;
+    const first = steps[0];
+    if (!open || !first) throw new Error('a script opens a case or names one');
+    const organisation = organisations.get(open.organisationId);
+    if (!organisation) throw new NotFound('单位');
+    if (open.parentId !== undefined && !parents.has(open.parentId)) throw new NotFound('上一审级案件');
+    if (open.handlerId !== undefined && !people.has(open.handlerId)) throw new NotFound('承办人');
+    const procedure = this.procedures.of(open.kind);
+    const recordedAt =
+      origin === 'demonstration' && isDay(first.happenedOn)
+        ? shanghaiInstant(first.recordedOn ?? first.happenedOn, '17:00')
+        : this.clock.now();
+    return {
+      id: open.id ?? uuidv7(),
+      procedure,
+      organisation,
+      parentId: open.parentId ?? null,
+      handlerId: open.handlerId ?? first.actor?.personId ?? actor.personId,
+      legacyNumber: open.legacyNumber ?? null,
+      origin,
+      isNew: true,
+      createdAt: recordedAt,
+      state: null,
+      stateSince: null,
+      openedOn: null,
+      version: 0,
+      registerNumber: null,
+      number: null,
+      earned: null,
+      facts: noFacts(procedure),
+      factsFrom: null,
+      factRows: [],
+      parties: [],
+      clocks: [],
+      history: [],
+      events: [],
+      papers: [],
+      texts: [],
+    };
+  }
+
+  private async organisations(tx: Tx, office: Office, scripts: readonly CaseScript[]) {
+    const ids = [...new Set(scripts.flatMap((s) => (s.open ? [s.open.organisationId] : [])))].filter(isUuid);
+    const rows = ids.length
+      ? await tx.query<{ id: string; path: string; code: string; name: string }>(
+          'select id, path, code, name from organisation where jurisdiction_id = $1 and id = any($2::uuid[])',
+          [office.jurisdictionId, ids],
+        )
+      : [];
+    return new Map(rows.map((r) => [r.id, r]));
+  }
+
+  /** Parents the actor may see, and those that the same batch opens before. */
+  private async parents(tx: Tx, actor: Actor, office: Office, scripts: readonly CaseScript[]): Promise<Set<string>> {
+    const ids = [...new Set(scripts.flatMap((s) => (s.open?.parentId ? [s.open.parentId] : [])))].filter(isUuid);
+    const rows = ids.length
+      ? await tx.query<{ id: string; kind: string; path: string; handler_id: string | null }>(
+          `select c.id, c.kind, o.path, c.handler_id from case_file c
+           join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
+           where c.jurisdiction_id = $1 and c.id = any($2::uuid[])`,
+          [office.jurisdictionId, ids],
+        )
+      : [];
+    const inBatch = scripts.flatMap((s) => (s.open?.id ? [s.open.id] : []));
+    return new Set([...rows.filter((r) => mayRead(actor, r.kind, r.path, r.handler_id)).map((r) => r.id), ...inBatch]);
+  }
+
+  /** Of all people that the steps name, those the jurisdiction knows. */
+  private async people(tx: Tx, office: Office, scripts: readonly CaseScript[]): Promise<Set<string>> {
+    const named = scripts.flatMap((s) => [
+      ...(s.open?.handlerId ? [s.open.handlerId] : []),
+      ...s.steps.flatMap((step) => Object.values(step.fields ?? {})),
+    ]);
+    const ids = [...new Set(named.filter(isUuid))];
+    if (ids.length === 0) return new Set();
+    const rows = await tx.query<{ id: string }>(
+      'select id from person where jurisdiction_id = $1 and id = any($2::uuid[])',
+      [office.jurisdictionId, ids],
+    );
+    return new Set(rows.map((r) => r.id));
+  }
+
+  private audit(tx: Tx, actor: Actor, action: string, object: string, detail: Readonly<Record<string, unknown>>) {
+    const at = this.clock.now();
+    return insertRows(tx, tables.audit, [
+      {
+        jurisdiction_id: actor.jurisdictionId,
+        recorded_year: Number(shanghaiDay(at).slice(0, 4)),
+        id: uuidv7(),
+        recorded_at: at,
+        actor_id: actor.personId,
+        action,
+        object,
+        detail,
+      },
+    ]);
+  }
+}
+
+/** The draft if the actor may see it and saw its newest version. */
+function found(draft: Draft | undefined, script: CaseScript & { readonly version?: number }, actor: Actor): Draft {
+  if (!draft || !mayRead(actor, draft.procedure.kind, draft.organisation.path, draft.handlerId)) throw new NotFound();
+  if (script.version !== undefined && script.version !== draft.version)
+    throw new VersionConflict(script.version, draft.version);
+  return draft;
+}
+
+function receiptOf(d: Draft): CaseReceipt {
+  if (d.state === null || d.registerNumber === null) throw new Error('a case without state or number');
+  return {
+    id: d.id,
+    kind: d.procedure.kind,
+    version: d.version,
+    state: d.state,
+    number: d.number,
+    registerNumber: d.registerNumber,
+  };
+}
+
+const isUuid = (v: unknown): v is string =>
+  typeof v === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(v);
+
+const isDuplicate = (error: unknown, constraint: string): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === '23505' &&
+  'constraint' in error &&
+  typeof error.constraint === 'string' &&
+  error.constraint.includes(constraint);

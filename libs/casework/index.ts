@@ -1,0 +1,30 @@
+export { CaseworkModule, caseworkEntities } from './casework.module';
+export {
+  type ApplyRequest,
+  type BatchAnswer,
+  type BatchOptions,
+  type CaseReceipt,
+  type CaseScript,
+  Clerk,
+  type ClerkOptions,
+  type OpenRequest,
+  type ScriptStep,
+} from './clerk';
+export { type ClockVerb, dutyOf, type LedgerEntry, replay } from './clocks';
+export * from './documents';
+export type { Origin, Step } from './draft';
+export * from './errors';
+export * from './facts';
+export * from './fields';
+export * from './procedure';
+export { Procedures } from './procedures';
+export { mayRead, postsFor, reaches } from './reach';
+export { CaseList, type CaseQuery, filterTones } from './reading';
+export { type DeadlineQuery, Desk } from './reading-desk';
+export { type Bucket, buckets, horizonOf, lightOf } from './reading-light';
+export { CasePages } from './reading-page';
+export * from './reading-views';
+export { describeProcedure, edgeView, fieldViews, limitTitle, textOf, yuan } from './reading-words';
+export { defaultSettings, type Office, readOffice } from './settings';
+export { gramsOf } from './store';
+export { entityOf, factTable, type SqlType, type Table, type TableColumn, tables } from './tables';

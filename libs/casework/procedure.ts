@@ -1,0 +1,214 @@
+/**
+ * A procedure is data: states and named edges. An edge says from where to where, who may, which guards, which clocks it
+ * moves, which papers it issues, which facts it records and the article it rests on. The clerk walks it; the route, the
+ * permission, the button, the audit row and the generated page follow.
+ */
+import type { Role } from '@anjuan/identity';
+import type { Day, LimitId, TriggerFact } from '@anjuan/law';
+import type { DocumentSheet } from './documents';
+import type { Columns, FactSheet, Facts } from './facts';
+import type { Fields, FieldValues, PartyKind } from './fields';
+
+export interface PartyView {
+  readonly id: string;
+  readonly role: string;
+  readonly kind: PartyKind;
+}
+export type ClockStatus = 'running' | 'suspended' | 'met' | 'cancelled';
+export interface ClockView {
+  readonly limit: LimitId;
+  /** Whom the clock is for where one limit runs several times (a recipient's party id), else ''. */
+  readonly subject: string;
+  readonly status: ClockStatus;
+  /** The trigger day. */
+  readonly from: Day;
+  readonly due: Day | null;
+}
+/** Local rules of the jurisdiction that procedures ask for; every one has a default and a mark in the settings. */
+export interface CaseworkSettings {
+  /** Follow-up visits and the soft one-month period run for oral agreements too. Default false: one county registers 27 000 a year. */
+  readonly oralSoftClocks: boolean;
+  /** Under the 2023 law one reviewer is enough in simplified procedure (I). Default true. */
+  readonly simplifiedSingleReviewer: boolean;
+  /** Days after performance within which a mediator visits (M/I). Default 15. */
+  readonly followUpDays: number;
+  /** An event recorded more than so many days after it happened is marked 补录 (I). Default 3. */
+  readonly lateAfterDays: number;
+}
+
+/** What guards, conditions and fact functions see. Dates compared here are legal days, never today's. */
+export interface Context<C extends Columns = Columns, F extends Fields = Fields> {
+  readonly state: string | null;
+  readonly facts: Facts<C>;
+  readonly fields: FieldValues<F>;
+  readonly happenedOn: Day;
+  readonly parties: readonly PartyView[];
+  readonly clocks: readonly ClockView[];
+  /** Names of the events so far, oldest first. */
+  readonly history: readonly string[];
+  /** The roles in which the actor reaches the case: law of the day may ask for another approver. */
+  readonly actorRoles: readonly Role[];
+  /** The person who records the event; null for the clock's sweeps. */
+  readonly actorId: string | null;
+  readonly settings: CaseworkSettings;
+}
+/** A context of which only the facts' type is known: what shared guards take. */
+export type AnyContext<C extends Columns> = Omit<Context<C>, 'fields'> & {
+  readonly fields: Readonly<Record<string, unknown>>;
+};
+
+export interface Guard<X> {
+  /** `subject.thing`, for the refusal's code. */
+  readonly name: string;
+  /** Article or paper the guard rests on. */
+  readonly cite: string;
+  /** Null, or why not, in Chinese. */
+  refuses(c: X): string | null;
+}
+interface OfClock<X> {
+  readonly limit: LimitId;
+  when?(c: X): boolean;
+  /** Recipients or instalments: one clock per subject. Default: one clock for all (''), and moves take every subject. */
+  subjects?(c: X): readonly string[];
+}
+export interface StartsClock<X> extends OfClock<X> {
+  /** The trigger day; default: the event's day. Null starts nothing. */
+  from?(c: X): Day | null;
+  /** Starts with the suspensions of this clock: a conversion keeps the days that did not count. */
+  readonly carries?: LimitId;
+  /** Named trigger facts where the law's versions differ in their trigger; default: every name bears `from`. */
+  triggers?(c: X): Readonly<Partial<Record<TriggerFact, Day | null>>>;
+  /** For limits whose length is given by a paper: the days, or the due day itself. */
+  givenDays?(c: X): number | null;
+  givenDue?(c: X): Day | null;
+}
+export interface ExtendsClock<X> extends OfClock<X> {
+  days(c: X): number;
+}
+export type Starts<X> = LimitId | StartsClock<X>;
+export type Moves<X> = LimitId | OfClock<X>;
+export type Issues<X, D extends string> = D | { readonly code: D; when?(c: X): boolean };
+
+/** Functions are written as methods on purpose: an edge typed by its own fields is then usable where any fields are expected. */
+export interface Edge<
+  S extends string = string,
+  C extends Columns = Columns,
+  F extends Fields = Fields,
+  D extends string = string,
+> {
+  /** The verb on the button. */
+  readonly title: string;
+  /** 'opening': the edge opens a case. */
+  readonly from: 'opening' | readonly S[];
+  /** 'unchanged': a fact-only edge; it may lie before the last change of state. */
+  readonly to: S | 'unchanged';
+  readonly by: readonly Role[];
+  readonly fields: F;
+  readonly guards?: readonly Guard<Context<C, F>>[];
+  readonly starts?: readonly Starts<Context<C, F>>[];
+  readonly meets?: readonly Moves<Context<C, F>>[];
+  readonly cancels?: readonly Moves<Context<C, F>>[];
+  readonly extends?: readonly ExtendsClock<Context<C, F>>[];
+  readonly suspends?: readonly Moves<Context<C, F>>[];
+  readonly resumes?: readonly Moves<Context<C, F>>[];
+  readonly issues?: readonly Issues<Context<C, F>, D>[];
+  /** Facts beyond the fields of the same name. */
+  facts?(c: Context<C, F>): Partial<Facts<C>>;
+  /** The edge earns the case number (案号): in the year of the event's day. */
+  readonly earnsNumber?: boolean;
+  /** A counter-event that may bear a day before the last change of state (the paper came in time, the record late). */
+  readonly reverses?: boolean;
+  readonly cite: string;
+  /** V: text read; M: recalled; I: inference. Default V. */
+  readonly verified?: 'V' | 'M' | 'I';
+}
+
+/** What the clock may do by itself: the day after `limit` ran out, the sweep sends `event`, dated the last day of the limit. */
+export interface Lapse {
+  readonly limit: LimitId;
+  readonly event: string;
+}
+
+export interface Procedure<S extends string = string, C extends Columns = Columns, E extends string = string> {
+  readonly kind: string;
+  readonly title: string;
+  readonly facts: FactSheet<C>;
+  readonly states: Readonly<Record<S, string>>;
+  /** States in which the case is out of the office's hands; no edge need leave them. */
+  readonly closed: readonly S[];
+  readonly partyRoles: Readonly<Record<string, string>>;
+  readonly documents: readonly DocumentSheet<C>[];
+  readonly lapses?: readonly Lapse[];
+  readonly edges: Readonly<Record<E, Edge<S, C, Fields>>>;
+}
+
+interface Outline<S extends string, C extends Columns, D extends string> {
+  readonly kind: string;
+  readonly title: string;
+  readonly facts: FactSheet<C>;
+  readonly states: Readonly<Record<S, string>>;
+  readonly closed: readonly NoInfer<S>[];
+  readonly partyRoles: Readonly<Record<string, string>>;
+  readonly documents: readonly DocumentSheet<C, D>[];
+  readonly lapses?: readonly Lapse[];
+}
+
+/**
+ * Begins a procedure: `edge` knows the states and facts, `guard` makes one that several edges share, `define` closes the
+ * sheet and checks it. Misspelt states, limits, facts and roles do not compile.
+ */
+export function procedureOf<const S extends string, const C extends Columns, const D extends string>(
+  outline: Outline<S, C, D>,
+) {
+  type AnyEdge = Edge<S, C, Fields>;
+  return {
+    /** Typed by its own fields while written, seen by the engine through checked values only (see {@link checkFields}). */
+    edge: <const F extends Fields>(e: Edge<S, C, F, D>): AnyEdge => e,
+    guard: (name: string, cite: string, refuses: (c: AnyContext<C>) => string | null): Guard<AnyContext<C>> => ({
+      name,
+      cite,
+      refuses,
+    }),
+    define: <const E extends string>(edges: Readonly<Record<E, AnyEdge>>): Procedure<S, C, E> => {
+      const procedure = { ...outline, edges };
+      const faults = faultsOf(procedure);
+      if (faults.length) throw new Error(`流程定义有误(${outline.kind}):${faults.join('；')}`);
+      return procedure;
+    },
+  };
+}
+
+/** Unknown or unreachable states, dead ends, an edge without article, a fact-only edge that opens. Empty when sound. */
+export function faultsOf(p: Procedure): string[] {
+  const faults: string[] = [];
+  const states = Object.keys(p.states);
+  const reached = new Set<string>();
+  const edges = Object.entries(p.edges);
+  if (!edges.some(([, e]) => e.from === 'opening')) faults.push('没有开启案件的环节');
+  for (const [name, e] of edges) {
+    if (e.from === 'opening' && e.to === 'unchanged') faults.push(`${name}：开启案件的环节必须有目标状态`);
+    for (const s of e.from === 'opening' ? [] : e.from) if (!states.includes(s)) faults.push(`${name}：没有状态${s}`);
+    if (e.to !== 'unchanged' && !states.includes(e.to)) faults.push(`${name}：没有状态${e.to}`);
+    if (e.cite.trim() === '') faults.push(`${name}：没有依据`);
+    if (e.by.length === 0) faults.push(`${name}：无人可办`);
+  }
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const [, e] of edges)
+      if (e.to !== 'unchanged' && !reached.has(e.to) && (e.from === 'opening' || e.from.some((s) => reached.has(s)))) {
+        reached.add(e.to);
+        grew = true;
+      }
+  }
+  for (const lapse of p.lapses ?? []) if (!Object.hasOwn(p.edges, lapse.event)) faults.push(`没有环节${lapse.event}`);
+  const closed: readonly string[] = p.closed;
+  for (const s of states) {
+    if (!reached.has(s)) faults.push(`状态${s}无法到达`);
+    const leaves = edges.some(
+      ([, e]) => e.from !== 'opening' && e.from.includes(s) && e.to !== 'unchanged' && e.to !== s,
+    );
+    if (!closed.includes(s) && !leaves) faults.push(`状态${s}无路可走`);
+  }
+  for (const s of closed) if (!states.includes(s)) faults.push(`没有状态${s}`);
+  return faults;
+}

@@ -1,0 +1,26 @@
+/** Who sees what: the one place in code that applies organisation scope. Row-level security is the second wall. */
+import { type Actor, type Permission, type Role, roles } from '@anjuan/identity';
+
+export interface Post {
+  readonly role: Role;
+  readonly path: string;
+}
+
+/** Does this post reach a case of the organisation at `path`? An `own` post reaches the cases its holder handles. */
+export function reaches(post: Post, path: string, handlerId: string | null, personId: string | null): boolean {
+  if (!path.startsWith(post.path)) return false;
+  return roles[post.role].reach === 'subtree' || (handlerId !== null && handlerId === personId);
+}
+
+/** May the actor see a case of this kind at all? */
+export function mayRead(actor: Actor, kind: string, path: string, handlerId: string | null): boolean {
+  return postsFor(actor, kind).some((p) => reaches(p, path, handlerId, actor.personId));
+}
+
+/** The actor's posts that may read cases of a kind. The sweeps act for the clock and read what they act on. */
+export function postsFor(actor: Actor, kind: string): Actor['posts'] {
+  return actor.posts.filter((p) => {
+    const permissions: readonly Permission[] = roles[p.role].permissions;
+    return p.role === 'system' || permissions.some((x) => x === `${kind}:read`);
+  });
+}

@@ -1,0 +1,277 @@
+/** The page of one case: everything that is known of it, and what the reader may do next. */
+import { type Actor, isRole, type Role, roles } from '@anjuan/identity';
+import type { Day } from '@anjuan/law';
+import { Clock, Database, type Tx } from '@anjuan/platform';
+import { Injectable } from '@nestjs/common';
+import { NotFound } from './errors';
+import type { FactValue } from './facts';
+import { partyKinds } from './fields';
+import type { Procedure } from './procedure';
+import { Procedures } from './procedures';
+import { mayRead, reaches } from './reach';
+import { type CaseRow, caseColumns, caseTables, lightsOf, partyNames, rowView, stateTitle } from './reading';
+import { type Horizon, horizonOf, lightOf } from './reading-light';
+import type {
+  CasePageView,
+  CaseRefView,
+  ClockRowView,
+  EdgeView,
+  EventView,
+  FactView,
+  PaperView,
+  PartyRowView,
+  StepView,
+} from './reading-views';
+import { dutyTitles, edgeView, factView, limitTitle, textOf } from './reading-words';
+import { type Office, readOffice } from './settings';
+
+interface HeadRow extends CaseRow {
+  readonly path: string;
+  readonly parent_id: string | null;
+  readonly version: number;
+  readonly state_since: Day;
+  readonly origin: string;
+}
+interface PartyRow {
+  readonly id: string;
+  readonly role: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly id_number: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+}
+interface ClockRow {
+  readonly id: string;
+  readonly limit_id: string;
+  readonly subject: string;
+  readonly duty: string;
+  readonly status: string;
+  readonly law: string;
+  readonly article: string;
+  readonly started_on: Day;
+  readonly raw: Day | null;
+  readonly due: Day | null;
+  readonly excluded_days: number;
+  readonly provisional: boolean;
+  readonly verified: boolean;
+  readonly ended_on: Day | null;
+  readonly steps: readonly Partial<StepView>[];
+}
+interface EventRow {
+  readonly seq: number;
+  readonly name: string;
+  readonly from_state: string | null;
+  readonly to_state: string;
+  readonly happened_on: Day;
+  readonly recorded_at: Date;
+  readonly late: boolean;
+  readonly origin: string;
+  readonly actor: string | null;
+  readonly role: string;
+  readonly payload: { readonly fields?: Readonly<Record<string, unknown>> };
+}
+interface RefRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string | null;
+  readonly register_number: string;
+  readonly state: string;
+  readonly path: string;
+  readonly handler_id: string | null;
+}
+
+@Injectable()
+export class CasePages {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly procedures: Procedures,
+  ) {}
+
+  /** @throws NotFound when there is no such case, or none within the actor's reach */
+  async page(actor: Actor, id: string): Promise<CasePageView> {
+    return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
+      const at = [actor.jurisdictionId, id];
+      const [head] = await tx.query<HeadRow>(
+        `select ${caseColumns}, o.path, c.parent_id, c.version, c.state_since, c.origin
+         from ${caseTables} where c.jurisdiction_id = $1 and c.id = $2`,
+        at,
+      );
+      if (!head || !mayRead(actor, head.kind, head.path, head.handler_id)) throw new NotFound();
+      const procedure = this.procedures.of(head.kind);
+      const office = await readOffice(tx, actor.jurisdictionId);
+      const horizon = horizonOf(this.clock.today(), office.calendar);
+      const parties = await tx.query<PartyRow>(
+        `select id, role, kind, name, id_number, phone, address from party
+         where jurisdiction_id = $1 and case_id = $2 and recorded_to = 'infinity' order by id`,
+        at,
+      );
+      const names = await partyNames(tx, actor, [id]);
+      const lights = await lightsOf(tx, actor, [id], horizon, office);
+      return {
+        ...rowView(head, procedure, names.get(id) ?? '', lights.get(id) ?? null),
+        version: head.version,
+        state_since: head.state_since,
+        origin: head.origin,
+        facts: await factsOf(tx, at, procedure),
+        parties: parties.map((p) => partyView(p, procedure)),
+        clocks: await clocksOf(tx, at, parties, horizon, office),
+        papers: await papersOf(tx, at, procedure),
+        events: await eventsOf(tx, at, procedure, parties),
+        allowed_events: allowedEvents(actor, head, procedure, parties),
+        ...(await this.relatives(tx, actor, head)),
+      };
+    });
+  }
+
+  /** The case it follows and those that follow it, as far as the actor may see them. */
+  private async relatives(tx: Tx, actor: Actor, head: HeadRow) {
+    const rows = await tx.query<RefRow>(
+      `select c.id, c.kind, c.number, c.register_number, c.state, o.path, c.handler_id from ${caseTables}
+       where c.jurisdiction_id = $1 and (c.id = $2 or c.parent_id = $3) order by c.opened_on, c.id`,
+      [actor.jurisdictionId, head.parent_id, head.id],
+    );
+    const seen = rows.filter((r) => mayRead(actor, r.kind, r.path, r.handler_id));
+    const view = (r: RefRow): CaseRefView => ({
+      id: r.id,
+      kind: r.kind,
+      number: r.number,
+      register_number: r.register_number,
+      state: r.state,
+      state_title: stateTitle(this.procedures.of(r.kind), r.state),
+    });
+    const parent = seen.find((r) => r.id === head.parent_id);
+    return { parent: parent ? view(parent) : null, children: seen.filter((r) => r !== parent).map(view) };
+  }
+}
+
+/** What the actor's posts may do in this state; the guards are asked only when it is done. */
+export function allowedEvents(
+  actor: Actor,
+  head: Pick<HeadRow, 'state' | 'path' | 'handler_id'>,
+  p: Procedure,
+  parties: readonly PartyRow[],
+): EdgeView[] {
+  const held: readonly Role[] = actor.posts
+    .filter((post) => reaches(post, head.path, head.handler_id, actor.personId))
+    .map((post) => post.role);
+  return Object.entries(p.edges)
+    .filter(([, e]) => e.from !== 'opening' && e.from.includes(head.state) && e.by.some((r) => held.includes(r)))
+    .map(([name, e]) => edgeView(name, e, p, parties));
+}
+
+async function factsOf(tx: Tx, at: readonly unknown[], p: Procedure): Promise<FactView[]> {
+  const columns = Object.entries(p.facts.columns);
+  const [row] = await tx.query<Record<string, FactValue>>(
+    `select ${columns.map(([name]) => name).join(', ')} from ${p.facts.table}
+     where jurisdiction_id = $1 and case_id = $2 and recorded_to = 'infinity'`,
+    at,
+  );
+  return columns.map(([name, c]) => factView(name, c, row?.[name])).filter((f) => f !== null);
+}
+
+const partyView = (x: PartyRow, p: Procedure): PartyRowView => ({
+  ...x,
+  role_title: p.partyRoles[x.role] ?? x.role,
+  kind_title: Object.entries(partyKinds).find(([kind]) => kind === x.kind)?.[1] ?? x.kind,
+});
+
+async function clocksOf(
+  tx: Tx,
+  at: readonly unknown[],
+  parties: readonly PartyRow[],
+  horizon: Horizon,
+  office: Office,
+): Promise<ClockRowView[]> {
+  const rows = await tx.query<ClockRow>(
+    `select id, limit_id, subject, duty, status, law, article, started_on, raw, due, excluded_days, provisional, verified,
+            ended_on, steps
+     from clock where jurisdiction_id = $1 and case_id = $2
+     order by status not in ('running', 'suspended'), due nulls last, started_on, id`,
+    at,
+  );
+  return rows.map(({ limit_id, steps, ...k }) => ({
+    ...k,
+    limit: limit_id,
+    title: limitTitle(limit_id),
+    subject: k.subject === '' ? null : (parties.find((p) => p.id === k.subject)?.name ?? k.subject),
+    duty_title: dutyTitles[k.duty] ?? k.duty,
+    light: lightOf(k, limitTitle(limit_id), horizon, office.calendar),
+    steps: steps.map((s, i) => ({
+      n: s.n ?? i + 1,
+      text: s.text ?? '',
+      date: s.date ?? null,
+      article: s.article ?? null,
+      notice: s.notice ?? null,
+    })),
+  }));
+}
+
+async function papersOf(tx: Tx, at: readonly unknown[], p: Procedure): Promise<PaperView[]> {
+  const rows = await tx.query<Omit<PaperView, 'title'>>(
+    'select id, code, number, issued_on from paper where jurisdiction_id = $1 and case_id = $2 order by seq, id',
+    at,
+  );
+  return rows.map((r) => ({ ...r, title: p.documents.find((d) => d.code === r.code)?.title ?? r.code }));
+}
+
+async function eventsOf(
+  tx: Tx,
+  at: readonly unknown[],
+  p: Procedure,
+  parties: readonly PartyRow[],
+): Promise<EventView[]> {
+  const rows = await tx.query<EventRow>(
+    `select e.seq, e.name, e.from_state, e.to_state, e.happened_on, e.recorded_at, e.late, e.origin, e.role, e.payload,
+            (select a.name from person a where a.jurisdiction_id = e.jurisdiction_id and a.id = e.actor_id) as actor
+     from event e where e.jurisdiction_id = $1 and e.case_id = $2 order by e.seq desc`,
+    at,
+  );
+  const texts = await tx.query<{ seq: number; field: string; text: string }>(
+    'select seq, field, text from case_text where jurisdiction_id = $1 and case_id = $2',
+    at,
+  );
+  const names = new Map([...parties.map((x) => [x.id, x.name] as const), ...(await peopleIn(tx, at, p, rows))]);
+  return rows.map(({ payload, role, recorded_at, ...e }) => {
+    const edge = p.edges[e.name];
+    const values: Record<string, unknown> = {
+      ...payload.fields,
+      ...Object.fromEntries(texts.filter((t) => t.seq === e.seq).map((t) => [t.field, t.text])),
+    };
+    return {
+      ...e,
+      title: edge?.title ?? e.name,
+      to_state_title: stateTitle(p, e.to_state),
+      recorded_at: recorded_at.toISOString(),
+      role_title: isRole(role) ? roles[role].title : role,
+      fields: Object.entries(edge?.fields ?? {}).flatMap(([name, f]) => {
+        const value = values[name];
+        return value === undefined || value === null || value === false
+          ? []
+          : [{ name, label: f.label, text: textOf(f, value, names) }];
+      }),
+    };
+  });
+}
+
+/** Names of the people that the events' fields name. */
+async function peopleIn(
+  tx: Tx,
+  at: readonly unknown[],
+  p: Procedure,
+  events: readonly EventRow[],
+): Promise<(readonly [string, string])[]> {
+  const ids = events.flatMap((e) =>
+    Object.entries(p.edges[e.name]?.fields ?? {}).flatMap(([name, f]) => {
+      const value = e.payload.fields?.[name];
+      return f.type === 'person' && typeof value === 'string' ? [value] : [];
+    }),
+  );
+  if (ids.length === 0) return [];
+  const rows = await tx.query<{ id: string; name: string }>(
+    'select id, name from person where jurisdiction_id = $1 and id = any($2::uuid[])',
+    [at[0], ids],
+  );
+  return rows.map((r) => [r.id, r.name] as const);
+}

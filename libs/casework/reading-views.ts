@@ -1,0 +1,209 @@
+/**
+ * What people read of cases, in the words of the API (snake_case). Days are `YYYY-MM-DD`, instants ISO 8601, money fen;
+ * `…_title` and `text` are Chinese and ready to show.
+ */
+export const tones = ['green', 'yellow', 'orange', 'red', 'grey', 'blue'] as const;
+export type Tone = (typeof tones)[number];
+
+/** Only duties of our own people or of a respondent have a light; `words` says it without colour. */
+export interface LightView {
+  tone: Tone;
+  words: string;
+  /** Chinese name of the limit. */
+  limit_title: string;
+  due: string | null;
+  /** Calendar days until `due`; negative when overdue, null when suspended or over. */
+  days_left: number | null;
+}
+export interface NamedView {
+  id: string;
+  name: string;
+}
+export interface OptionView {
+  value: string;
+  label: string;
+}
+/** One field of an edge, all a form needs. What does not apply to the type is null. */
+export interface FieldView {
+  name: string;
+  label: string;
+  type: 'day' | 'text' | 'code' | 'flag' | 'count' | 'money' | 'person' | 'party' | 'parties';
+  required: boolean;
+  hint: string | null;
+  /** text: most characters; count: largest number. */
+  max: number | null;
+  min: number | null;
+  /** text: lines of the input. */
+  lines: number | null;
+  /** day: may lie ahead. */
+  future: boolean;
+  /** code: the list; party: the parties of this case that fit. */
+  options: OptionView[];
+  /** party, parties: the roles that may be given, with at least `least` of each. */
+  roles: { value: string; label: string; least: number }[];
+}
+export interface EdgeView {
+  name: string;
+  title: string;
+  /** Empty: opens a case. */
+  from: string[];
+  /** Null: the state stays. */
+  to: string | null;
+  opening: boolean;
+  roles: string[];
+  fields: FieldView[];
+  cite: string;
+}
+export interface ProcedureView {
+  kind: string;
+  title: string;
+  states: Record<string, string>;
+  closed: string[];
+  party_roles: Record<string, string>;
+  edges: EdgeView[];
+}
+export interface CaseRowView {
+  id: string;
+  kind: string;
+  kind_title: string;
+  number: string | null;
+  register_number: string;
+  legacy_number: string | null;
+  state: string;
+  state_title: string;
+  /** Names of the parties as a list shows them: the first three, then 等N人. */
+  party_names: string;
+  organisation: NamedView;
+  handler: NamedView | null;
+  opened_on: string;
+  updated_at: string;
+  /** The most urgent duty. */
+  light: LightView | null;
+}
+export interface Page<Item> {
+  items: Item[];
+  /** Cursor of the next page; null at the end. */
+  next: string | null;
+}
+export interface CaseRefView {
+  id: string;
+  kind: string;
+  number: string | null;
+  register_number: string;
+  state: string;
+  state_title: string;
+}
+export interface FactView {
+  name: string;
+  label: string;
+  value: string | number | boolean;
+  text: string;
+}
+export interface PartyRowView {
+  id: string;
+  role: string;
+  role_title: string;
+  kind: string;
+  kind_title: string;
+  name: string;
+  id_number: string | null;
+  phone: string | null;
+  address: string | null;
+}
+export interface StepView {
+  n: number;
+  text: string;
+  date: string | null;
+  article: string | null;
+  notice: string | null;
+}
+export interface ClockRowView {
+  id: string;
+  limit: string;
+  title: string;
+  /** Name of the party the clock is for, where one limit runs several times. */
+  subject: string | null;
+  duty: string;
+  duty_title: string;
+  status: string;
+  law: string;
+  article: string;
+  started_on: string;
+  raw: string | null;
+  due: string | null;
+  excluded_days: number;
+  provisional: boolean;
+  verified: boolean;
+  ended_on: string | null;
+  light: LightView | null;
+  steps: StepView[];
+}
+export interface PaperView {
+  id: string;
+  code: string;
+  title: string;
+  number: string | null;
+  issued_on: string;
+}
+export interface EventView {
+  seq: number;
+  name: string;
+  title: string;
+  from_state: string | null;
+  to_state: string;
+  to_state_title: string;
+  happened_on: string;
+  recorded_at: string;
+  /** 补录: recorded long after it happened. */
+  late: boolean;
+  origin: string;
+  actor: string | null;
+  role_title: string;
+  fields: { name: string; label: string; text: string }[];
+}
+export interface CasePageView extends CaseRowView {
+  version: number;
+  state_since: string;
+  origin: string;
+  facts: FactView[];
+  parties: PartyRowView[];
+  clocks: ClockRowView[];
+  papers: PaperView[];
+  /** Newest first. */
+  events: EventView[];
+  /** What the reader's posts may do now; guards are asked only when it is done. */
+  allowed_events: EdgeView[];
+  parent: CaseRefView | null;
+  children: CaseRefView[];
+}
+export interface DeadlineView {
+  clock_id: string;
+  case: CaseRefView;
+  kind_title: string;
+  handler: NamedView | null;
+  limit: string;
+  title: string;
+  duty_title: string;
+  due: string | null;
+  days_left: number | null;
+  light: LightView;
+  /** One sentence: from when, under which article, until when. */
+  why: string;
+}
+/** One count of the work page and the list it opens. */
+export interface WorkCountView {
+  code: string;
+  title: string;
+  count: number;
+  /** Which list shows them, and its query. */
+  list: 'cases' | 'deadlines';
+  query: Record<string, string>;
+}
+export interface WorkView {
+  kind: string;
+  kind_title: string;
+  /** Own cases, or all within reach. */
+  whose: 'mine' | 'office';
+  sentence: string;
+  counts: WorkCountView[];
+}

@@ -1,0 +1,510 @@
+/** Drafts from rows and rows from drafts: every statement takes many cases at once, so one case and five hundred cost the same trips. */
+
+import { isLimitId } from '@anjuan/law';
+import { type Clock as PlatformClock, shanghaiDay, type Tx, uuidv7, type Vault } from '@anjuan/platform';
+import { type Clock, dutyOf, type LedgerEntry, replay } from './clocks';
+import type { Draft, DraftPaper } from './draft';
+import type { FactValue } from './facts';
+import { type PartyKind, partyKinds } from './fields';
+import type { Procedure } from './procedure';
+import type { Office } from './settings';
+import { factTable, type Table, tables } from './tables';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Items by key, keys in order of first appearance. */
+export function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** One INSERT for any number of rows. With `replace` a row of the same key takes the new values. */
+export async function insertRows(tx: Tx, table: Table, rows: readonly Row[], replace = false): Promise<void> {
+  if (rows.length === 0) return;
+  const names = Object.keys(table.columns);
+  const typed = Object.entries(table.columns).map(([name, c]) => `${name} ${c.type}`);
+  const rest = names.filter((n) => !table.key.includes(n)).map((n) => `${n} = excluded.${n}`);
+  const conflict = replace ? ` on conflict (${table.key.join(', ')}) do update set ${rest.join(', ')}` : '';
+  await tx.execute(
+    `insert into ${table.name} (${names.join(', ')})
+     select ${names.join(', ')} from jsonb_to_recordset($1::jsonb) as r(${typed.join(', ')})${conflict}`,
+    [JSON.stringify(rows)],
+  );
+}
+
+interface CaseRow {
+  id: string;
+  kind: string;
+  organisation_id: string;
+  organisation_path: string;
+  organisation_code: string;
+  organisation_name: string;
+  parent_id: string | null;
+  handler_id: string | null;
+  state: string;
+  state_since: string;
+  version: number;
+  register_number: string;
+  number: string | null;
+  legacy_number: string | null;
+  opened_on: string;
+  origin: Draft['origin'];
+  created_at: Date;
+}
+interface ClockRow {
+  id: string;
+  case_id: string;
+  limit_id: string;
+  subject: string;
+  ledger: LedgerEntry[];
+}
+interface PartyRow {
+  id: string;
+  case_id: string;
+  role: string;
+  kind: string;
+  name: string;
+  id_number: string | null;
+  phone: string | null;
+  address: string | null;
+  recorded_from: Date;
+}
+const isPartyKind = (v: string): v is PartyKind => Object.hasOwn(partyKinds, v);
+
+/** Locks the cases (in order of id, so that two batches never wait for each other) and reads them as drafts. */
+export async function loadDrafts(
+  tx: Tx,
+  ids: readonly string[],
+  procedureOf: (kind: string) => Procedure,
+  office: Office,
+): Promise<Map<string, Draft>> {
+  const drafts = new Map<string, Draft>();
+  if (ids.length === 0) return drafts;
+  const rows = await tx.query<CaseRow>(
+    `select c.id, c.kind, c.organisation_id, o.path organisation_path, o.code organisation_code, o.name organisation_name,
+            c.parent_id, c.handler_id, c.state, c.state_since, c.version, c.register_number, c.number, c.legacy_number,
+            c.opened_on, c.origin, c.created_at
+     from case_file c join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
+     where c.jurisdiction_id = $1 and c.id = any($2::uuid[]) order by c.id for update of c`,
+    [office.jurisdictionId, ids],
+  );
+  if (rows.length === 0) return drafts;
+  const found = rows.map((r) => r.id);
+  const of = [office.jurisdictionId, found];
+  const parties = await tx.query<PartyRow>(
+    `select id, case_id, role, kind, name, id_number, phone, address, recorded_from from party
+     where jurisdiction_id = $1 and case_id = any($2::uuid[]) and recorded_to = 'infinity' order by id`,
+    of,
+  );
+  const clocks = await tx.query<ClockRow>(
+    `select id, case_id, limit_id, subject, ledger from clock where jurisdiction_id = $1 and case_id = any($2::uuid[]) order by id`,
+    of,
+  );
+  const events = await tx.query<{ case_id: string; name: string }>(
+    `select case_id, name from event where jurisdiction_id = $1 and case_id = any($2::uuid[]) order by case_id, seq`,
+    of,
+  );
+  const facts = new Map<string, { from_seq: number; values: Record<string, FactValue> }>();
+  for (const kind of new Set(rows.map((r) => r.kind))) {
+    const sheet = procedureOf(kind).facts;
+    const columns = Object.keys(sheet.columns);
+    const known = await tx.query<{ case_id: string; from_seq: number } & Record<string, FactValue>>(
+      `select case_id, from_seq, ${columns.join(', ')} from ${sheet.table}
+       where jurisdiction_id = $1 and case_id = any($2::uuid[]) and recorded_to = 'infinity'`,
+      of,
+    );
+    for (const k of known)
+      facts.set(k.case_id, {
+        from_seq: k.from_seq,
+        values: Object.fromEntries(columns.map((c) => [c, k[c] ?? null])),
+      });
+  }
+  const partiesOf = grouped(parties, (p) => p.case_id);
+  const clocksOf = grouped(clocks, (k) => k.case_id);
+  const eventsOf = grouped(events, (e) => e.case_id);
+  for (const r of rows) {
+    const procedure = procedureOf(r.kind);
+    drafts.set(r.id, {
+      id: r.id,
+      procedure,
+      organisation: {
+        id: r.organisation_id,
+        path: r.organisation_path,
+        code: r.organisation_code,
+        name: r.organisation_name,
+      },
+      parentId: r.parent_id,
+      handlerId: r.handler_id,
+      legacyNumber: r.legacy_number,
+      origin: r.origin,
+      isNew: false,
+      createdAt: r.created_at,
+      state: r.state,
+      stateSince: r.state_since,
+      openedOn: r.opened_on,
+      version: r.version,
+      registerNumber: r.register_number,
+      number: r.number,
+      earned: null,
+      facts: facts.get(r.id)?.values ?? noFacts(procedure),
+      factsFrom: facts.get(r.id)?.from_seq ?? null,
+      factRows: [],
+      parties: (partiesOf.get(r.id) ?? []).map((p) => ({
+        id: p.id,
+        role: p.role,
+        kind: isPartyKind(p.kind) ? p.kind : 'natural',
+        name: p.name,
+        ...(p.id_number === null ? {} : { id_number: p.id_number }),
+        ...(p.phone === null ? {} : { phone: p.phone }),
+        ...(p.address === null ? {} : { address: p.address }),
+        isNew: false,
+        recordedAt: p.recorded_from,
+      })),
+      clocks: (clocksOf.get(r.id) ?? []).map((k) => clockFrom(k, office)),
+      history: (eventsOf.get(r.id) ?? []).map((e) => e.name),
+      events: [],
+      papers: [],
+      texts: [],
+    });
+  }
+  return drafts;
+}
+
+/** All columns unknown: what a case begins with. */
+export const noFacts = (p: Procedure): Record<string, FactValue> =>
+  Object.fromEntries(Object.keys(p.facts.columns).map((c) => [c, null]));
+
+function clockFrom(k: ClockRow, office: Office): Clock {
+  if (!isLimitId(k.limit_id)) throw new Error(`unknown limit ${k.limit_id}`);
+  const outcome = replay(k.limit_id, k.ledger, office);
+  return { id: k.id, limit: k.limit_id, subject: k.subject, ledger: k.ledger, outcome, isNew: false, changed: false };
+}
+
+/** Writes what the steps changed: case, events, parties, texts, clocks, facts, papers, outbox. */
+export async function writeDrafts(
+  tx: Tx,
+  drafts: readonly Draft[],
+  office: Office,
+  clock: PlatformClock,
+  vault: Vault,
+): Promise<void> {
+  const changed = drafts.filter((d) => d.events.length > 0);
+  const jurisdiction_id = office.jurisdictionId;
+  const rowsOf = (make: (d: Draft) => readonly Row[]) =>
+    changed.flatMap((d) => make(d).map((row) => ({ jurisdiction_id, ...row })));
+  const now = clock.now();
+  const paperNumbers = await numberThem(tx, changed, office);
+  await insertRows(
+    tx,
+    tables.caseFile,
+    rowsOf((d) => [caseRow(d, now)]),
+    true,
+  );
+  await insertRows(
+    tx,
+    tables.event,
+    rowsOf((d) =>
+      d.events.map((e) => ({
+        recorded_year: shanghaiYear(e.recordedAt),
+        case_id: d.id,
+        seq: e.seq,
+        name: e.name,
+        from_state: e.fromState,
+        to_state: e.toState,
+        happened_on: e.happenedOn,
+        recorded_at: e.recordedAt,
+        late: e.late,
+        origin: e.origin,
+        actor_id: e.actorId,
+        role: e.role,
+        payload: e.payload,
+      })),
+    ),
+  );
+  const newParties = (d: Draft) => d.parties.filter((p) => p.isNew);
+  await insertRows(
+    tx,
+    tables.party,
+    rowsOf((d) =>
+      newParties(d).map((p) => ({
+        id: p.id,
+        revision: 1,
+        case_id: d.id,
+        role: p.role,
+        kind: p.kind,
+        name: p.name,
+        id_number: p.id_number ?? null,
+        phone: p.phone ?? null,
+        address: p.address ?? null,
+        recorded_from: p.recordedAt,
+        recorded_to: 'infinity',
+      })),
+    ),
+  );
+  await insertRows(
+    tx,
+    tables.partyGram,
+    rowsOf((d) =>
+      newParties(d).flatMap((p) => gramsOf(p.name).map((gram) => ({ gram, party_id: p.id, case_id: d.id }))),
+    ),
+  );
+  await insertRows(
+    tx,
+    tables.caseText,
+    rowsOf((d) => d.texts.map((t) => ({ case_id: d.id, ...t }))),
+  );
+  await insertRows(
+    tx,
+    tables.clock,
+    rowsOf((d) => d.clocks.filter((k) => k.changed).map((k) => clockRow(d.id, k))),
+    true,
+  );
+  await writeFacts(tx, changed, office);
+  await writePapers(tx, changed, office, vault, paperNumbers);
+  await insertRows(
+    tx,
+    tables.outbox,
+    rowsOf((d) =>
+      d.clocks.some(reminds)
+        ? [{ id: uuidv7(), topic: 'clock-changed', case_id: d.id, created_at: now, relayed_at: null }]
+        : [],
+    ),
+  );
+  await hint(tx, changed, office);
+}
+
+/** A change that may make or withdraw reminders: of our own people's or a respondent's clock that is or was running. */
+const reminds = (k: Clock): boolean => {
+  const duty = dutyOf(k.limit);
+  const ends = k.outcome.status === 'met' || k.outcome.status === 'cancelled';
+  return k.changed && (duty === 'own' || duty === 'respondent') && !(k.isNew && ends);
+};
+
+const shanghaiYear = (at: Date) => Number(shanghaiDay(at).slice(0, 4));
+
+function caseRow(d: Draft, now: Date): Row {
+  return {
+    id: d.id,
+    kind: d.procedure.kind,
+    organisation_id: d.organisation.id,
+    parent_id: d.parentId,
+    handler_id: d.handlerId,
+    state: d.state,
+    state_since: d.stateSince,
+    version: d.version,
+    register_number: d.registerNumber,
+    number: d.number,
+    legacy_number: d.legacyNumber,
+    opened_on: d.openedOn,
+    origin: d.origin,
+    created_at: d.createdAt,
+    updated_at: d.events.at(-1)?.recordedAt ?? now,
+  };
+}
+
+function clockRow(caseId: string, k: Clock): Row {
+  const { reckoned, status, startedOn, endedOn } = k.outcome;
+  return {
+    id: k.id,
+    case_id: caseId,
+    limit_id: k.limit,
+    subject: k.subject,
+    duty: dutyOf(k.limit),
+    status,
+    law: reckoned.law,
+    article: reckoned.article,
+    started_on: startedOn,
+    raw: reckoned.raw,
+    due: reckoned.due,
+    excluded_days: reckoned.excludedDays,
+    provisional: reckoned.provisional,
+    verified: reckoned.verified,
+    ended_on: endedOn,
+    ledger: k.ledger,
+    steps: reckoned.steps,
+  };
+}
+
+/** One and two characters at a time: a two-character name is normal, and trigrams would miss it. */
+export function gramsOf(name: string): string[] {
+  const chars = [...name.replace(/\s/g, '')];
+  return [...new Set([...chars, ...chars.slice(1).map((c, i) => `${chars[i]}${c}`)])];
+}
+
+async function writeFacts(tx: Tx, drafts: readonly Draft[], office: Office): Promise<void> {
+  for (const [sheet, group] of grouped(drafts, (d) => d.procedure.facts)) {
+    const ends = group.flatMap((d) => {
+      const first = d.factRows[0];
+      return d.factsFrom === null || !first
+        ? []
+        : [{ case_id: d.id, from_seq: d.factsFrom, recorded_to: first.recordedAt }];
+    });
+    if (ends.length)
+      await tx.execute(
+        `update ${sheet.table} f set recorded_to = r.recorded_to
+         from jsonb_to_recordset($2::jsonb) as r(case_id uuid, from_seq int, recorded_to timestamptz)
+         where f.jurisdiction_id = $1 and f.case_id = r.case_id and f.from_seq = r.from_seq`,
+        [office.jurisdictionId, JSON.stringify(ends)],
+      );
+    const rows = group.flatMap((d) =>
+      d.factRows.map((f, i) => ({
+        jurisdiction_id: office.jurisdictionId,
+        case_id: d.id,
+        from_seq: f.seq,
+        recorded_from: f.recordedAt,
+        recorded_to: d.factRows[i + 1]?.recordedAt ?? 'infinity',
+        organisation_id: d.organisation.id,
+        ...f.facts,
+      })),
+    );
+    await insertRows(tx, factTable(sheet), rows);
+  }
+}
+
+interface Claim {
+  readonly organisation_id: string;
+  readonly series: string;
+  readonly year: number;
+  /** Receives the sequence number. */
+  readonly give: (n: number) => void;
+}
+
+/**
+ * Gapless numbers, given after all checks: register numbers, case numbers, papers. Counters are locked in sorted order
+ * and go back with the transaction, so nothing is skipped and nothing is given twice.
+ */
+async function numberThem(tx: Tx, drafts: readonly Draft[], office: Office): Promise<Map<DraftPaper, string>> {
+  const papers = new Map<DraftPaper, string>();
+  const claims: Claim[] = [];
+  for (const d of drafts) {
+    const { kind } = d.procedure;
+    const { id: organisation_id, code } = d.organisation;
+    if (d.isNew && d.openedOn) {
+      const year = Number(d.openedOn.slice(0, 4));
+      const give = (n: number) => {
+        d.registerNumber = office.format('register', code, kind, year, n);
+      };
+      claims.push({ organisation_id, series: `register.${kind}`, year, give });
+    }
+    const { earned } = d;
+    if (earned !== null) {
+      const give = (n: number) => {
+        d.number = office.format('case', code, kind, earned, n);
+      };
+      claims.push({ organisation_id, series: `case.${kind}`, year: earned, give });
+    }
+    for (const p of d.papers) {
+      const { series } = p.sheet;
+      if (series === null) continue;
+      const year = Number(p.issuedOn.slice(0, 4));
+      const give = (n: number) => papers.set(p, office.format('paper', code, series, year, n));
+      claims.push({ organisation_id, series: `paper.${series}`, year, give });
+    }
+  }
+  const byCounter = grouped(claims, (c) => `${c.organisation_id} ${c.series} ${c.year}`);
+  const wanted = [...byCounter.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, group]) =>
+      group
+        .slice(0, 1)
+        .map(({ organisation_id, series, year }) => ({ organisation_id, series, year, last: group.length })),
+    );
+  if (wanted.length === 0) return papers;
+  const given = await tx.query<{ organisation_id: string; series: string; year: number; last: number }>(
+    `insert into number_counter (jurisdiction_id, organisation_id, series, year, last)
+     select $1, organisation_id, series, year, last
+     from jsonb_to_recordset($2::jsonb) as r(organisation_id uuid, series text, year int, last int)
+     on conflict (jurisdiction_id, organisation_id, series, year) do update set last = number_counter.last + excluded.last
+     returning organisation_id, series, year, last`,
+    [office.jurisdictionId, JSON.stringify(wanted)],
+  );
+  for (const g of given) {
+    const group = byCounter.get(`${g.organisation_id} ${g.series} ${g.year}`) ?? [];
+    for (const [i, claim] of group.entries()) claim.give(g.last - group.length + i + 1);
+  }
+  return papers;
+}
+
+async function writePapers(
+  tx: Tx,
+  drafts: readonly Draft[],
+  office: Office,
+  vault: Vault,
+  numbers: ReadonlyMap<DraftPaper, string>,
+): Promise<void> {
+  const withPapers = drafts.filter((d) => d.papers.length > 0);
+  if (withPapers.length === 0) return;
+  const { jurisdictionId: jurisdiction_id } = office;
+  const old = withPapers.filter((d) => !d.isNew).map((d) => d.id);
+  const stored = old.length
+    ? await tx.query<{ case_id: string; sealed: Buffer }>(
+        'select case_id, sealed from case_key where jurisdiction_id = $1 and case_id = any($2::uuid[])',
+        [jurisdiction_id, old],
+      )
+    : [];
+  const keys = new Map(stored.map((k) => [k.case_id, vault.openKey(k.sealed)]));
+  const newKeys: Row[] = [];
+  const rows: Row[] = [];
+  for (const d of withPapers) {
+    let key = keys.get(d.id);
+    if (!key) {
+      key = vault.newKey();
+      newKeys.push({ jurisdiction_id, case_id: d.id, sealed: hex(vault.sealKey(key)) });
+    }
+    for (const p of d.papers) {
+      const number = numbers.get(p) ?? null;
+      const data = p.sheet.data({
+        caseNumber: d.number,
+        paperNumber: number,
+        organisation: d.organisation.name,
+        happenedOn: p.issuedOn,
+        facts: p.facts,
+        fields: p.fields,
+        parties: d.parties,
+        due: p.due,
+      });
+      const snapshot = hex(vault.seal(key, Buffer.from(JSON.stringify(data), 'utf8')));
+      rows.push({
+        jurisdiction_id,
+        id: p.id,
+        case_id: d.id,
+        seq: p.seq,
+        code: p.sheet.code,
+        number,
+        issued_on: p.issuedOn,
+        snapshot,
+      });
+    }
+  }
+  await insertRows(tx, tables.caseKey, newKeys);
+  await insertRows(tx, tables.paper, rows);
+}
+
+/** How PostgreSQL reads bytes from JSON. */
+const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
+
+/** Tells the sweeps the first day on which something of this jurisdiction may fall due. */
+async function hint(tx: Tx, drafts: readonly Draft[], office: Office): Promise<void> {
+  const due = drafts
+    .flatMap((d) => d.clocks)
+    .flatMap((k) =>
+      k.changed && k.outcome.status === 'running' && k.outcome.reckoned.due ? [k.outcome.reckoned.due] : [],
+    )
+    .sort()[0];
+  if (due === undefined) return;
+  const [known] = await tx.query<{ next_on: string }>('select next_on from due_hint where jurisdiction_id = $1', [
+    office.jurisdictionId,
+  ]);
+  if (known && known.next_on <= due) return;
+  await tx.execute(
+    `insert into due_hint (jurisdiction_id, next_on) values ($1, $2)
+     on conflict (jurisdiction_id) do update set next_on = least(due_hint.next_on, excluded.next_on)`,
+    [office.jurisdictionId, due],
+  );
+}

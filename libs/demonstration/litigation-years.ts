@@ -1,0 +1,130 @@
+/** Suits as scripts: chains of instances, each a file with its parent. */
+
+import type { rulingForms, rulings } from '@anjuan/cases/litigation';
+import type { CaseScript, ScriptStep } from '@anjuan/casework';
+import { addDays, type Day } from '@anjuan/law';
+import { uuidv7 } from '@anjuan/platform';
+import type { Chance } from './chance';
+import type { County } from './county';
+import { natural } from './names';
+
+export interface Instance {
+  readonly notifiedOn: Day;
+  /** Absent: no hearing. */
+  readonly heard?: 'attended' | 'absent';
+  readonly ruledOn?: Day;
+  readonly ruling?: keyof typeof rulings;
+  readonly form?: keyof typeof rulingForms;
+}
+/** One suit: the first instance, and those that followed it. `whose`: own government, or a department. */
+export interface Suit {
+  readonly whose: 'own-government' | 'department';
+  readonly first: Instance;
+  readonly second?: Instance;
+  readonly retrial?: Instance;
+}
+
+/** An instance notified within a span and ruled on some eleven weeks later; the head attends its hearing. */
+export function instanceWithin(chance: Chance, span: readonly [Day, Day], how: Partial<Instance> = {}): Instance {
+  const notifiedOn = chance.workingDay(...span);
+  return { notifiedOn, heard: 'attended', ruledOn: chance.after(notifiedOn, 78), ...how };
+}
+
+/** The instance after a ruling, entered `gap` days after it and ruled on `length` days later. */
+export function instanceAfter(chance: Chance, before: Instance, gap: number, length: number): Instance {
+  if (before.ruledOn === undefined) throw new Error('only a ruling can be followed');
+  const notifiedOn = chance.after(before.ruledOn, gap);
+  return { notifiedOn, ruledOn: chance.after(notifiedOn, length) };
+}
+
+/** `count` suits made one by one. */
+export const suits = (count: number, make: (i: number) => Suit): readonly Suit[] =>
+  Array.from({ length: count }, (_, i) => make(i));
+
+const causes = ['penalty', 'disclosure', 'levy', 'coercion', 'inaction', 'registration', 'reconsideration'] as const;
+const openings = { first: 'receive-notice', second: 'enter-second-instance', retrial: 'enter-retrial' } as const;
+const standings = { first: 'sole', second: 'appellee', retrial: 'retrial-respondent' } as const;
+
+/** One script per instance; parents come before the instances that follow them. */
+export function suitScripts(county: County, chance: Chance, suit: Suit): CaseScript[] {
+  const actor = county.officers.litigation;
+  const organ =
+    suit.whose === 'own-government'
+      ? `${county.plan.title}人民政府`
+      : `${county.plan.place}${chance.pick(['市场监督管理局', '公安局', '自然资源局', '住房和城乡建设局'])}`;
+  const parties = [natural(chance, 'plaintiff'), { role: 'defendant', kind: 'organ', name: organ }];
+  const cause = chance.pick(causes);
+  const chain = [
+    ['first', suit.first],
+    ['second', suit.second],
+    ['retrial', suit.retrial],
+  ] as const;
+  const present = chain.flatMap(([instance, data]) => (data ? [{ instance, data, id: uuidv7() }] : []));
+  return present.map(({ instance, data, id }, i): CaseScript => {
+    const parent = present[i - 1];
+    const next = present[i + 1];
+    const steps: ScriptStep[] = [];
+    const step = (happenedOn: Day, event: string, fields: Record<string, unknown> = {}) =>
+      steps.push({ actor, happenedOn, event, fields });
+    step(data.notifiedOn, openings[instance], {
+      parties,
+      defendant: suit.whose,
+      cause,
+      court: instance === 'first' ? `${county.plan.place}人民法院` : '市中级人民法院',
+      standing: standings[instance],
+      after_reconsideration: cause === 'reconsideration',
+    });
+    const answeredOn = chance.after(data.notifiedOn, 9);
+    if (data.ruledOn === undefined || answeredOn < data.ruledOn) step(answeredOn, 'file-answer');
+    if (data.heard) hear(chance, data, answeredOn, step);
+    if (data.ruledOn !== undefined) rule(chance, instance, data, data.ruledOn, next?.data.notifiedOn, step);
+    return {
+      open: {
+        id,
+        kind: 'litigation',
+        organisationId: county.litigation.id,
+        ...(parent ? { parentId: parent.id } : {}),
+      },
+      steps,
+    };
+  });
+}
+
+function hear(
+  chance: Chance,
+  data: Instance,
+  answeredOn: Day,
+  step: (on: Day, event: string, fields?: Record<string, unknown>) => void,
+): void {
+  const on = data.ruledOn ? chance.before(data.ruledOn, 10) : chance.after(answeredOn, 25);
+  const attended = data.heard === 'attended';
+  step(on > answeredOn ? on : answeredOn, 'hold-hearing', {
+    open_court: true,
+    attended,
+    ...(attended
+      ? { head_name: natural(chance, 'head').name, post: chance.pick(['区长', '副区长', '局长', '副局长']) }
+      : { absence_reason: 'duty', absence_proof: 'seal' }),
+  });
+}
+
+function rule(
+  chance: Chance,
+  instance: keyof typeof openings,
+  data: Instance,
+  on: Day,
+  followedOn: Day | undefined,
+  step: (on: Day, event: string, fields?: Record<string, unknown>) => void,
+): void {
+  const fallback = instance === 'first' ? 'claims-rejected' : 'appeal-upheld';
+  step(on, 'record-ruling', { ruling: data.ruling ?? fallback, ruling_form: data.form ?? 'judgment' });
+  const served = chance.after(on, 3);
+  step(served, 'serve-ruling', { service_way: 'direct' });
+  if (followedOn !== undefined) {
+    if (instance === 'first') step(addDays(served, 10), 'record-appeal', { appellant_role: 'plaintiff' });
+    step(followedOn, 'follow');
+    return;
+  }
+  const effective = chance.after(served, 30);
+  step(effective, 'take-effect', {});
+  step(addDays(effective, 20), 'archive', {});
+}

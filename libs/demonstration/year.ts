@@ -1,0 +1,13 @@
+import type { Chance } from './chance';
+import type { CountyPlan } from './county';
+import type { Suit } from './litigation-years';
+import type { MediationBlock } from './mediation-years';
+import type { ReviewBlock } from './reconsideration-years';
+
+/** What happened in a demonstration county: reviews, suits and mediations by how they went. It holds no figure. */
+export interface CountyYear {
+  readonly plan: CountyPlan;
+  readonly reviews: readonly ReviewBlock[];
+  readonly suits: (chance: Chance) => readonly Suit[];
+  readonly mediations: (chance: Chance) => readonly MediationBlock[];
+}

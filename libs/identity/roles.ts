@@ -1,0 +1,79 @@
+/**
+ * Roles of posts and what each may do. A post gives a person one role in one organisation; a person sees only what the
+ * posts reach: their own cases (`own`) or those of the organisation and everything below it (`subtree`).
+ */
+export type Permission =
+  | 'mediation:read'
+  | 'mediation:act'
+  | 'reconsideration:read'
+  | 'reconsideration:act'
+  | 'litigation:read'
+  | 'litigation:act'
+  | 'figures:read'
+  | 'organisation:read';
+
+export interface RoleDefinition {
+  /** The post as people say it. */
+  readonly title: string;
+  readonly reach: 'own' | 'subtree';
+  readonly permissions: readonly Permission[];
+}
+
+export const roles = {
+  mediator: {
+    title: '人民调解员',
+    reach: 'own',
+    permissions: ['mediation:read', 'mediation:act', 'organisation:read'],
+  },
+  'committee-head': {
+    title: '调解委员会主任',
+    reach: 'subtree',
+    permissions: ['mediation:read', 'mediation:act', 'figures:read', 'organisation:read'],
+  },
+  'mediation-officer': {
+    title: '人民调解工作指导人员',
+    reach: 'subtree',
+    permissions: ['mediation:read', 'mediation:act', 'figures:read', 'organisation:read'],
+  },
+  'reconsideration-officer': {
+    title: '行政复议承办人',
+    reach: 'subtree',
+    permissions: ['reconsideration:read', 'reconsideration:act', 'figures:read', 'organisation:read'],
+  },
+  'reconsideration-head': {
+    title: '行政复议机构负责人',
+    reach: 'subtree',
+    permissions: ['reconsideration:read', 'reconsideration:act', 'figures:read', 'organisation:read'],
+  },
+  'organ-head': {
+    title: '行政复议机关负责人',
+    reach: 'subtree',
+    permissions: [
+      'reconsideration:read',
+      'reconsideration:act',
+      'litigation:read',
+      'litigation:act',
+      'figures:read',
+      'organisation:read',
+    ],
+  },
+  'litigation-officer': {
+    title: '行政应诉承办人',
+    reach: 'subtree',
+    permissions: ['litigation:read', 'litigation:act', 'figures:read', 'organisation:read'],
+  },
+  'bureau-head': {
+    title: '司法局负责人',
+    reach: 'subtree',
+    permissions: ['mediation:read', 'reconsideration:read', 'litigation:read', 'figures:read', 'organisation:read'],
+  },
+  /** The clock's sweeps; no person holds it. */
+  system: {
+    title: '系统',
+    reach: 'subtree',
+    permissions: ['mediation:act', 'reconsideration:act', 'litigation:act'],
+  },
+} as const satisfies Record<string, RoleDefinition>;
+
+export type Role = keyof typeof roles;
+export const isRole = (v: unknown): v is Role => typeof v === 'string' && Object.hasOwn(roles, v);

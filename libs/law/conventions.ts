@@ -1,0 +1,63 @@
+import type { Mark } from './time-limit';
+
+/** Choices where the law is silent. A jurisdiction may change each; every result that used one is marked `I`. */
+export interface Conventions {
+  readonly extensionBase: 'unrolled' | 'rolled';
+  readonly backwardCounting: 'strict' | 'lenient';
+  readonly suspensionDays: 'resume-day-counts' | 'suspend-day-counts';
+  readonly oldLawCorrectionDays: 'working' | 'calendar';
+  readonly oldLawAcceptanceDate: 'receipt' | 'corrected';
+  readonly makeUpDayIsWorkingDay: boolean;
+  readonly versionBinding: 'oldest-first' | 'newest-first';
+}
+
+export const defaultConventions: Conventions = {
+  extensionBase: 'unrolled',
+  backwardCounting: 'strict',
+  suspensionDays: 'resume-day-counts',
+  oldLawCorrectionDays: 'working',
+  oldLawAcceptanceDate: 'receipt',
+  makeUpDayIsWorkingDay: true,
+  versionBinding: 'oldest-first',
+};
+
+/** What each setting decides and what it is read from; printed in reasoning steps and in the generated documents. */
+export const conventionTexts: Readonly<
+  Record<keyof Conventions, { readonly title: string; readonly source: string; readonly mark: Mark }>
+> = {
+  extensionBase: {
+    title: '延长期限自未顺延的届满日起算',
+    source: '法律未规定；对照行政复议法(2023)第62条第1款',
+    mark: 'I',
+  },
+  backwardCounting: {
+    title: '“某日前”按期间与当日之间须有足额的整日计算',
+    source: '法律未规定；对照行政复议法(2023)第51条',
+    mark: 'I',
+  },
+  suspensionDays: {
+    title: '中止当日起至恢复前一日不计，恢复当日计入',
+    source: '法律未规定；据“中止”文义',
+    mark: 'I',
+  },
+  oldLawCorrectionDays: {
+    title: '旧法补正通知的五日按工作日计算',
+    source: '行政复议法实施条例(2007)第29条；行政复议法(2017)第40条第2款仅及“本法”',
+    mark: 'I',
+  },
+  oldLawAcceptanceDate: {
+    title: '旧法案件收到申请之日即为受理之日，补正时间不计入审理期限',
+    source: '行政复议法(2017)第17条第2款；行政复议法实施条例(2007)第29条',
+    mark: 'I',
+  },
+  makeUpDayIsWorkingDay: {
+    title: '调休上班日为工作日，期间届满于该日的不顺延',
+    source: '国务院办公厅节假日安排通知；各地通行做法',
+    mark: 'I',
+  },
+  versionBinding: {
+    title: '新旧法起算事实不同时，自旧法起逐一核对，起算日落在施行期间内的先行适用',
+    source: '行政复议法(2023)第87条至第90条未设过渡条款',
+    mark: 'I',
+  },
+};

@@ -1,0 +1,86 @@
+/** The cases behind a number: pages by id, each case with the facts the definition looked at. */
+import { type FactValue, type FactView, FieldErrors, textOf } from '@anjuan/casework';
+import type { Tx } from '@anjuan/platform';
+import { conditionOf, fact, factsWithin, Parameters, type View } from './compile';
+import type { Measure } from './metric';
+import { columnsIn } from './predicate';
+import type { Window } from './window';
+
+export const parts = ['numerator', 'denominator'] as const;
+export type Part = (typeof parts)[number];
+
+export interface CountedCase {
+  readonly id: string;
+  readonly number: string | null;
+  readonly register_number: string;
+  readonly state: string;
+  readonly organisation: string;
+  /** The known facts that the definition looks at, in its order. */
+  readonly facts: readonly FactView[];
+}
+export interface CasePage {
+  readonly items: readonly CountedCase[];
+  /** Cursor of the next page: the last id of this one; null at the end. */
+  readonly next: string | null;
+}
+export interface CaseList extends CasePage {
+  readonly metric: string;
+  readonly title: string;
+  readonly variant: string;
+  readonly part: Part;
+  /** A denominator may be of another kind than the numerator. */
+  readonly kind: string;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** One page of a measure's cases. Throws FieldErrors for a cursor or limit that is none. */
+export async function pageOfCases(
+  tx: Tx,
+  measure: Measure,
+  view: View,
+  window: Window,
+  { cursor, limit = 100 }: { readonly cursor?: string; readonly limit?: number },
+): Promise<CasePage> {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500)
+    throw new FieldErrors([{ field: 'limit', value: limit, rule: '应为1至500的整数' }]);
+  if (cursor !== undefined && !uuid.test(cursor))
+    throw new FieldErrors([{ field: 'cursor', value: cursor, rule: '应为上一页给出的游标' }]);
+  const { sheet, where, sum } = measure;
+  const columns = [...new Set([...columnsIn(where), ...(sum === null ? [] : [sum])])];
+  const parameters = new Parameters();
+  const conditions = [conditionOf(where, window, parameters)];
+  if (cursor !== undefined) conditions.push(`f.case_id > ${parameters.of(cursor, 'uuid')}`);
+  const rows = await tx.query<CaseRow>(
+    `select s.*, c.number, c.register_number, c.state
+     from (select f.case_id as id, o.name as organisation, f.jurisdiction_id as jurisdiction_id,
+             jsonb_build_object(${columns.map((name) => `'${name}', ${fact(name)}`).join(', ')}) as facts
+           ${factsWithin(sheet, view, parameters)} and ${conditions.join(' and ')}
+           order by f.case_id limit ${parameters.of(limit + 1, 'int')}) s
+     join case_file c on c.jurisdiction_id = s.jurisdiction_id and c.id = s.id
+     order by s.id`,
+    parameters.values,
+  );
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map(({ id, number, register_number, state, organisation, facts }) => ({
+      id,
+      number,
+      register_number,
+      state,
+      organisation,
+      facts: columns.flatMap((name) => {
+        const column = sheet.columns[name];
+        const value = facts[name] ?? null;
+        if (column === undefined || value === null) return [];
+        return [{ name, label: column.label, value, text: textOf(column, value, new Map()) }];
+      }),
+    })),
+    next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+interface CaseRow extends Omit<CountedCase, 'facts'> {
+  readonly [column: string]: unknown;
+  readonly facts: Readonly<Record<string, FactValue>>;
+}

@@ -1,0 +1,13 @@
+import type { Metric } from './metric';
+import { litigationMetrics } from './metrics/litigation';
+import { mediationMetrics } from './metrics/mediation';
+import { reconsiderationFlow } from './metrics/reconsideration-flow';
+import { reconsiderationOutcomes } from './metrics/reconsideration-outcomes';
+
+/** Every metric the product can count, in the order figures are listed. */
+export const catalogue: readonly Metric[] = [
+  ...reconsiderationFlow,
+  ...reconsiderationOutcomes,
+  ...litigationMetrics,
+  ...mediationMetrics,
+];

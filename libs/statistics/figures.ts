@@ -1,0 +1,216 @@
+import { FieldErrors, NotFound, postsFor } from '@anjuan/casework';
+import { type Actor, postsWith, roles } from '@anjuan/identity';
+import { addDays, type Day, isDay } from '@anjuan/law';
+import { Database, shanghaiInstant } from '@anjuan/platform';
+import { Injectable } from '@nestjs/common';
+import { type CaseList, type Part, pageOfCases } from './case-lists';
+import { catalogue } from './catalogue';
+import type { View } from './compile';
+import type { CountingUnit, Measure, Metric, Scope, Unit, Variant } from './metric';
+import { type Counted, printedOf, unrounded } from './printing';
+import { type Approximation, type FigureSettings, readFigureSettings } from './settings';
+import { type Tally, tally } from './tally';
+import { windowOf } from './window';
+
+/**
+ * Organisation paths of a kind whose subtrees may be counted: null the whole jurisdiction, none nothing at all.
+ * See {@link reachOf}.
+ */
+export type Reach = (kind: string) => readonly string[] | null;
+
+interface Asked {
+  readonly jurisdictionId: number;
+  readonly year: number;
+  /** Last day counted; 31 December when absent. */
+  readonly cutoff?: Day;
+  /** Figures as the records stood at the end of this day; as they stand now when absent. */
+  readonly knownOn?: Day;
+  /** The whole jurisdiction when absent (commands); requests of people always bring theirs. */
+  readonly reach?: Reach;
+}
+export interface FiguresRequest extends Asked {
+  /** Every variant, not only the one the jurisdiction prints. */
+  readonly allVariants?: boolean;
+  readonly withCases?: boolean;
+}
+export interface CasesRequest extends Asked {
+  readonly metric: string;
+  /** The jurisdiction's variant when absent. */
+  readonly variant?: string;
+  readonly part?: Part;
+  readonly cursor?: string;
+  /** 1–500, 100 when absent. */
+  readonly limit?: number;
+}
+
+/** One figure, with what proves it. */
+export interface FigureRow {
+  readonly metric: string;
+  /** Chinese name of the metric, and how this variant reads it. */
+  readonly title: string;
+  readonly variant: string;
+  readonly reading: string;
+  readonly unit: Unit;
+  readonly scope: Scope;
+  /** What one counted row is. */
+  readonly counts: CountingUnit;
+  /** A count, a sum (fen or persons), an unrounded percentage, or times. Null: nothing to divide by. */
+  readonly value: number | null;
+  /** As the report prints it, without unit; — where nothing is to be divided. */
+  readonly printed: string;
+  /** 余 or 以上, which the report prints behind the number. */
+  readonly approximate: Approximation | null;
+  /** Such as 推定口径. */
+  readonly note: string | null;
+  /** Number of distinct cases in the list. */
+  readonly numerator: number;
+  readonly denominator: number | null;
+  /** Version of the definition. */
+  readonly definition: number;
+  readonly caseLists: {
+    readonly numeratorUrl: string;
+    readonly denominatorUrl: string | null;
+    /** Only where cases were asked for. */
+    readonly numeratorIds?: readonly string[];
+    readonly denominatorIds?: readonly string[] | null;
+  };
+}
+
+/**
+ * What an actor's figures may count: for each kind, the subtrees of posts that may read both figures and cases of the
+ * kind. So every number that a person sees opens cases that the person may see.
+ */
+export function reachOf(actor: Actor): Reach {
+  const counting = new Set(postsWith(actor, 'figures:read').map((p) => p.id));
+  return (kind) =>
+    postsFor(actor, kind)
+      .filter((p) => counting.has(p.id) && roles[p.role].reach === 'subtree')
+      .map((p) => p.path);
+}
+
+/** The year's figures, from the facts alone. */
+@Injectable()
+export class Figures {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * One row per metric within reach in the order of the catalogue: the jurisdiction's variant, or every variant.
+   * Throws FieldErrors for a year, cut-off or day that is none.
+   */
+  async figures(request: FiguresRequest): Promise<FigureRow[]> {
+    const window = windowOf(request.year, request.cutoff ?? null);
+    const viewOf = viewsOf(request);
+    const { withCases = false } = request;
+    return this.database.inJurisdiction(request.jurisdictionId, async (tx) => {
+      const settings = await readFigureSettings(tx, request.jurisdictionId);
+      const chosen = catalogue
+        .flatMap((metric) => variantsOf(metric, settings, request.allVariants ?? false))
+        .filter(({ variant }) => measuresOf(variant).every(({ sheet }) => viewOf(sheet.kind).paths?.length !== 0));
+      const measures = chosen.flatMap(({ variant }) => measuresOf(variant));
+      const tallies = await tally(tx, measures, viewOf, window, withCases);
+      return chosen.map((c) => rowOf(c, request, settings, tallies));
+    });
+  }
+
+  /**
+   * The cases behind one figure, a page at a time in order of their ids.
+   * Throws NotFound for an unknown metric or variant, or one out of reach; FieldErrors for a malformed request.
+   */
+  async casesOf(request: CasesRequest): Promise<CaseList> {
+    const window = windowOf(request.year, request.cutoff ?? null);
+    const viewOf = viewsOf(request);
+    const metric = catalogue.find(({ id }) => id === request.metric);
+    if (metric === undefined) throw new NotFound('指标');
+    return this.database.inJurisdiction(request.jurisdictionId, async (tx) => {
+      const settings = await readFigureSettings(tx, request.jurisdictionId);
+      const name = request.variant ?? settings.variantOf(metric);
+      const variant = Object.hasOwn(metric.variants, name) ? metric.variants[name] : undefined;
+      const part = request.part ?? 'numerator';
+      const measure = part === 'numerator' ? variant?.numerator : variant?.denominator;
+      if (measure === undefined || measure === null) throw new NotFound('指标');
+      const view = viewOf(measure.sheet.kind);
+      if (view.paths?.length === 0) throw new NotFound('指标');
+      const page = await pageOfCases(tx, measure, view, window, request);
+      return { metric: metric.id, title: metric.title, variant: name, part, kind: measure.sheet.kind, ...page };
+    });
+  }
+}
+
+const measuresOf = ({ numerator, denominator }: Variant): readonly Measure[] =>
+  denominator === null ? [numerator] : [numerator, denominator];
+
+interface Chosen {
+  readonly metric: Metric;
+  readonly name: string;
+  readonly variant: Variant;
+}
+
+function variantsOf(metric: Metric, settings: FigureSettings, every: boolean): readonly Chosen[] {
+  const printed = settings.variantOf(metric);
+  return Object.entries(metric.variants)
+    .filter(([name]) => every || name === printed)
+    .map(([name, variant]) => ({ metric, name, variant }));
+}
+
+/** Throws FieldErrors for a day that is none. */
+function viewsOf({ jurisdictionId, knownOn, reach }: Asked): (kind: string) => View {
+  if (knownOn !== undefined && !isDay(knownOn))
+    throw new FieldErrors([{ field: 'known_on', value: knownOn, rule: '应为日期，格式 YYYY-MM-DD' }]);
+  const knownBefore = knownOn === undefined ? null : shanghaiInstant(addDays(knownOn, 1));
+  return (kind) => ({ jurisdictionId, knownBefore, paths: reach === undefined ? null : reach(kind) });
+}
+
+function rowOf(
+  { metric, name, variant }: Chosen,
+  request: FiguresRequest,
+  settings: FigureSettings,
+  tallies: ReadonlyMap<Measure, Tally>,
+): FigureRow {
+  const numerator = tallyIn(tallies, variant.numerator);
+  const denominator = variant.denominator && tallyIn(tallies, variant.denominator);
+  const counted: Counted = {
+    numerator: numerator.sum ?? numerator.cases,
+    denominator: denominator && (denominator.sum ?? denominator.cases),
+  };
+  const approximate = settings.approximationOf(metric);
+  const precision = settings.precisionOf(metric, request.year);
+  return {
+    metric: metric.id,
+    title: metric.title,
+    variant: name,
+    reading: variant.title,
+    unit: settings.unitOf(metric, variant),
+    scope: variant.scope,
+    counts: variant.counts,
+    value: unrounded(variant.value, counted),
+    printed: printedOf(variant.value, variant.unit, counted, precision, approximate),
+    approximate,
+    note: settings.noteOf(metric),
+    numerator: numerator.cases,
+    denominator: denominator === null ? null : denominator.cases,
+    definition: metric.definition,
+    caseLists: {
+      numeratorUrl: urlOf(metric.id, name, 'numerator', request),
+      denominatorUrl: denominator && urlOf(metric.id, name, 'denominator', request),
+      ...(request.withCases && {
+        numeratorIds: numerator.ids ?? [],
+        denominatorIds: denominator && (denominator.ids ?? []),
+      }),
+    },
+  };
+}
+
+function tallyIn(tallies: ReadonlyMap<Measure, Tally>, measure: Measure): Tally {
+  const found = tallies.get(measure);
+  if (found === undefined) throw new Error(`未统计：${measure.sheet.kind}`);
+  return found;
+}
+
+function urlOf(metric: string, variant: string, part: Part, { year, cutoff, knownOn }: Asked): string {
+  const query = new URLSearchParams({ year: String(year) });
+  if (cutoff !== undefined) query.set('cutoff', cutoff);
+  if (knownOn !== undefined) query.set('known_on', knownOn);
+  query.set('variant', variant);
+  query.set('part', part);
+  return `/api/v1/figures/${metric}/cases?${query}`;
+}

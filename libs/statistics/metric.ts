@@ -1,0 +1,204 @@
+/**
+ * A metric: what a published figure counts, as data. Numerator and denominator are lists of cases first and numbers
+ * second, so every figure opens its cases. Where the field disagrees about a definition, each reading is a variant, and a
+ * jurisdiction chooses the one its report prints.
+ */
+import type { Columns, FactSheet } from '@anjuan/casework';
+import { all, type ColumnOf, codeColumn, type Predicate, testsOf } from './predicate';
+
+/** What one counted row is. A suit's file is the chain of its instances, counted once, where its newest instance stands. */
+export const countingUnits = { case: '案件', file: '案（审级合并计）', instance: '审级' } as const;
+export type CountingUnit = keyof typeof countingUnits;
+/** Whose cases: everything the jurisdiction records, its own government's suits, its departments' suits, or both. */
+export const scopes = {
+  jurisdiction: '本辖区',
+  'own-government': '本级人民政府',
+  departments: '部门、乡镇街道',
+  'all-organs': '本级人民政府及部门、乡镇街道',
+} as const;
+export type Scope = keyof typeof scopes;
+export type Unit = '件' | '起' | '人' | '%' | '倍' | '万元';
+
+/** Cases of one kind that satisfy a predicate; `sum` names the column (fen or persons) that is added up over them. */
+export interface Measure {
+  readonly sheet: FactSheet;
+  readonly where: Predicate;
+  readonly sum: string | null;
+}
+
+/**
+ * count: number of cases · sum: of a column · rate: numerator ÷ denominator in % · ratio: the plain quotient · growth:
+ * change against the same days of the year before in %, the denominator being that year's cases.
+ * `by-amount` is a rate of two sums.
+ */
+export type Value = 'count' | 'sum' | 'rate' | 'by-amount' | 'ratio' | 'growth';
+
+export interface Variant {
+  /** Chinese: how this reading differs. */
+  readonly title: string;
+  readonly value: Value;
+  readonly numerator: Measure;
+  readonly denominator: Measure | null;
+  readonly counts: CountingUnit;
+  readonly scope: Scope;
+  readonly unit: Unit;
+}
+
+export interface Metric {
+  readonly id: string;
+  /** Chinese name as reports print it. */
+  readonly title: string;
+  readonly kind: string;
+  /** Label of the day the numerator is counted on. */
+  readonly countedOn: string;
+  readonly variants: Readonly<Record<string, Variant>> & { readonly default: Variant };
+  /** Rises when a definition changes, so that a frozen figure says what it was counted by. */
+  readonly definition: number;
+  readonly cite: string;
+  /** V: source read; M: recalled; I: our inference. */
+  readonly verified: 'V' | 'M' | 'I';
+}
+
+interface Common<C extends Columns> {
+  readonly id: string;
+  readonly title: string;
+  /** The column the numerator is counted on. */
+  readonly on: ColumnOf<C, 'day'>;
+  /** Chinese: what the default reading counts. */
+  readonly reads: string;
+  readonly cite: string;
+  readonly verified?: 'V' | 'M' | 'I';
+  readonly definition?: number;
+  readonly counts?: CountingUnit;
+  readonly scope?: Scope;
+}
+interface Reading {
+  readonly reads: string;
+  readonly counts?: CountingUnit;
+  readonly scope?: Scope;
+}
+interface Listed {
+  readonly where: Predicate;
+}
+interface Divided {
+  readonly part: Predicate;
+  readonly base: Predicate;
+}
+type Readings<T> = Readonly<Record<string, Reading & T>>;
+
+/** Writes the metrics of one fact sheet. `habit` is what most of them share. */
+export function metricsOf<const C extends Columns>(
+  sheet: FactSheet<C>,
+  habit: { readonly unit: Unit; readonly counts: CountingUnit; readonly scope: Scope },
+) {
+  const measure = (where: Predicate, sum: string | null = null): Measure => ({ sheet, where, sum });
+  const assemble = <T>(
+    spec: Common<C> & T,
+    others: Readings<T>,
+    variantOf: (t: T) => Pick<Variant, 'value' | 'numerator' | 'denominator' | 'unit'>,
+  ): Metric => {
+    const variant = (r: Reading & T): Variant => ({
+      title: r.reads,
+      counts: r.counts ?? spec.counts ?? habit.counts,
+      scope: r.scope ?? spec.scope ?? habit.scope,
+      ...variantOf(r),
+    });
+    return {
+      id: spec.id,
+      title: spec.title,
+      kind: sheet.kind,
+      countedOn: sheet.columns[spec.on].label,
+      variants: {
+        default: variant(spec),
+        ...Object.fromEntries(Object.entries(others).map(([name, r]) => [name, variant(r)])),
+      },
+      definition: spec.definition ?? 1,
+      cite: spec.cite,
+      verified: spec.verified ?? 'V',
+    };
+  };
+  const count = (spec: Common<C> & Listed & { readonly unit?: Unit; readonly variants?: Readings<Listed> }): Metric =>
+    assemble<Listed>(spec, spec.variants ?? {}, ({ where }) => ({
+      value: 'count',
+      numerator: measure(where),
+      denominator: null,
+      unit: spec.unit ?? habit.unit,
+    }));
+  return {
+    count,
+    /** A count and its split by a code column: one variant per code. */
+    breakdown(spec: Common<C> & Listed & { readonly by: ColumnOf<C, 'code'> }): Metric {
+      const { list } = codeColumn(sheet, spec.by);
+      const codes = Object.entries(list).map(([code, label]): [string, Reading & Listed] => {
+        const { label: column } = sheet.columns[spec.by];
+        const chosen: Predicate = { test: 'code', column: spec.by, label: column, codes: { [code]: label } };
+        return [code, { reads: label, where: all(spec.where, chosen) }];
+      });
+      return count({
+        ...spec,
+        where: all(spec.where, testsOf(sheet).known(spec.by)),
+        variants: Object.fromEntries(codes),
+      });
+    },
+    /** `sum` is a column of fen (unit 万元, value in fen) or of persons. */
+    sum(
+      spec: Common<C> &
+        Listed & {
+          readonly unit: Unit;
+          readonly sum: ColumnOf<C, 'money' | 'count'>;
+          readonly variants?: Readings<Listed>;
+        },
+    ): Metric {
+      return assemble<Listed>(spec, spec.variants ?? {}, ({ where }) => ({
+        value: 'sum',
+        numerator: measure(where, spec.sum),
+        denominator: null,
+        unit: spec.unit,
+      }));
+    },
+    /** Percent. A reading with `amount` divides sums of that column instead of numbers of cases. */
+    rate(
+      spec: Common<C> &
+        Divided & {
+          readonly variants?: Readings<Divided & { readonly amount?: ColumnOf<C, 'money'> }>;
+        },
+    ): Metric {
+      return assemble<Divided & { readonly amount?: ColumnOf<C, 'money'> }>(
+        spec,
+        spec.variants ?? {},
+        ({ part, base, amount }) => ({
+          value: amount === undefined ? 'rate' : 'by-amount',
+          numerator: measure(part, amount ?? null),
+          denominator: measure(base, amount ?? null),
+          unit: '%',
+        }),
+      );
+    },
+    /** 同比 of a count: the change against the same days of the year before. */
+    growth(
+      spec: Common<C> & {
+        readonly where?: Predicate;
+        readonly variants?: Readings<{ readonly on: ColumnOf<C, 'day'> }>;
+      },
+    ): Metric {
+      const { within, withinYearBefore } = testsOf(sheet);
+      const rest = spec.where === undefined ? [] : [spec.where];
+      return assemble<{ readonly on: ColumnOf<C, 'day'> }>(spec, spec.variants ?? {}, ({ on }) => ({
+        value: 'growth',
+        numerator: measure(all(within(on), ...rest)),
+        denominator: measure(all(withinYearBefore(on), ...rest)),
+        unit: '%',
+      }));
+    },
+    /** How many times the other kind's number this kind's is. */
+    ratio(spec: Common<C> & Listed & { readonly against: Measure }): Metric {
+      return assemble<Listed>(spec, {}, ({ where }) => ({
+        value: 'ratio',
+        numerator: measure(where),
+        denominator: spec.against,
+        unit: '倍',
+      }));
+    },
+    measure,
+  };
+}

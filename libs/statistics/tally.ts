@@ -1,0 +1,81 @@
+/** Counting: every wanted list of a kind in one pass over its facts. */
+import type { Tx } from '@anjuan/platform';
+import { conditionOf, fact, factsWithin, Parameters, type View } from './compile';
+import type { Measure } from './metric';
+import type { Window } from './window';
+
+export interface Tally {
+  /** Number of distinct cases in the list. */
+  readonly cases: number;
+  /** The column's sum over them, where the measure names one; 0 over an empty list. */
+  readonly sum: number | null;
+  /** Ids in ascending order, when they were asked for. */
+  readonly ids: readonly string[] | null;
+}
+
+/**
+ * Tallies of many measures: one statement per fact table, however many measures look at it. Sixty separate statements
+ * cost thirty-five times one pass.
+ */
+export async function tally(
+  tx: Tx,
+  measures: readonly Measure[],
+  viewOf: (kind: string) => View,
+  window: Window,
+  withIds: boolean,
+): Promise<ReadonlyMap<Measure, Tally>> {
+  // Hundreds of small expressions over thousands of rows: compiling them takes longer than evaluating them.
+  await tx.execute('set local jit = off');
+  const found = new Map<Measure, Tally>();
+  for (const kind of new Set(measures.map((m) => m.sheet.kind))) {
+    const ofKind = measures.filter((m) => m.sheet.kind === kind);
+    for (const [measure, result] of await tallyOf(tx, ofKind, viewOf(kind), window, withIds))
+      found.set(measure, result);
+  }
+  return found;
+}
+
+async function tallyOf(
+  tx: Tx,
+  measures: readonly Measure[],
+  view: View,
+  window: Window,
+  withIds: boolean,
+): Promise<ReadonlyMap<Measure, Tally>> {
+  const [first] = measures;
+  if (first === undefined) return new Map();
+  const parameters = new Parameters();
+  const columns = new Map<string, string>();
+  // The same list serves several metrics; PostgreSQL counts it once.
+  const column = (expression: string): string => {
+    const name = columns.get(expression) ?? `c${columns.size}`;
+    columns.set(expression, name);
+    return name;
+  };
+  const asked = measures.map((measure) => {
+    const condition = conditionOf(measure.where, window, parameters);
+    const filter = `filter (where ${condition})`;
+    return {
+      measure,
+      cases: column(`count(*) ${filter}`),
+      // bigint: a sum of bigint is numeric, which would come as text.
+      sum: measure.sum === null ? null : column(`(coalesce(sum(${fact(measure.sum)}) ${filter}, 0))::bigint`),
+      ids: withIds ? column(`array_agg(f.case_id) ${filter}`) : null,
+    };
+  });
+  const list = [...columns].map(([expression, name]) => `${expression} as ${name}`).join(',\n');
+  const [row = {}] = await tx.query(`select ${list} ${factsWithin(first.sheet, view, parameters)}`, parameters.values);
+  return new Map(
+    asked.map(({ measure, cases, sum, ids }): [Measure, Tally] => [
+      measure,
+      {
+        cases: Number(row[cases] ?? 0),
+        sum: sum === null ? null : Number(row[sum] ?? 0),
+        ids: ids === null ? null : idsIn(row[ids]),
+      },
+    ]),
+  );
+}
+
+/** `array_agg` over nothing is null. */
+const idsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String).sort() : []);

@@ -1,0 +1,97 @@
+import { type Office, openOffice } from '@test/office';
+import { application, ordinary, receive, refusals } from './entries';
+
+describe('silence accepts the application', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice('2024-09-27');
+  });
+  afterAll(() => office.close());
+
+  it('the sweep books it the day after, once, dated the fifth working day', async () => {
+    const file = await receive(office, '2024-09-27');
+    // Sunday 09-29 ①, 30 ②, the holiday, 10-08 ③, 09 ④, 10 ⑤.
+    expect(await file.clock('reconsideration.acceptance-review')).toMatchObject({ due: '2024-10-10' });
+    await office.clockTurnsTo('2024-10-10');
+    expect((await file.page()).state).toBe('received');
+    await office.clockTurnsTo('2024-10-11');
+    const page = await file.page();
+    expect(page).toMatchObject({ state: 'accepted', version: 2, number: '（2024）测府政复字第1号' });
+    expect(page.events[0]).toMatchObject({
+      name: 'deem-accepted',
+      happened_on: '2024-10-10',
+      origin: 'sweep',
+      actor: null,
+      role_title: '系统',
+      late: false,
+    });
+    expect(page.papers.map((p) => p.code)).toContain('reconsideration.deemed-acceptance-record');
+    expect(await file.facts()).toMatchObject({ accepted_on: '2024-10-10', deemed: true, track: 'ordinary' });
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      started_on: '2024-10-10',
+      due: '2024-12-09',
+    });
+    // 10-11 ①, Saturday 10-12 ②, 14 ③ … 18 ⑦.
+    expect(await file.clock('reconsideration.send-copy')).toMatchObject({ due: '2024-10-18' });
+
+    await office.clockTurnsTo('2024-10-11');
+    await office.clockTurnsTo('2024-10-14');
+    expect((await file.page()).version).toBe(2);
+    expect(await refusals(file.on('2024-10-15').does('submit-for-approval', { proposed: 'upheld' }))).toEqual([
+      'reviewers.named',
+    ]);
+  });
+
+  it('nobody can book it by hand, and a refusal after the lapse has no object any more', async () => {
+    const file = await receive(office, '2024-10-21');
+    expect(await refusals(file.on('2024-10-28').does('deem-accepted'))).toEqual(['engine.role']);
+    const refusal = { ground: 'no-interest', reasons: '与行政行为没有利害关系' };
+    expect(await refusals(file.on('2024-10-29').as('reconsideration-head').does('refuse', refusal))).toEqual([
+      'admission.not-deemed',
+    ]);
+    expect(await refusals(file.on('2024-10-29').does('withdraw-before-acceptance'))).toEqual(['admission.not-deemed']);
+    expect(await refusals(file.on('2024-10-29').does('settle-before-acceptance'))).toEqual(['admission.not-deemed']);
+    // An officer who accepts before the sweep has passed accepts as of the lapse.
+    await file.on('2024-10-29').does('accept', ordinary(office));
+    expect(await file.facts()).toMatchObject({ accepted_on: '2024-10-28', deemed: true });
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ started_on: '2024-10-28' });
+  });
+
+  it('a sweep that was down for days books every case with its own day', async () => {
+    const monday = await receive(office, '2024-11-04');
+    const wednesday = await receive(office, '2024-11-06');
+    const young = await receive(office, '2024-11-15');
+    await office.clockTurnsTo('2024-11-20');
+    const booked = async (file: typeof monday) => (await file.facts()).accepted_on;
+    expect(await booked(monday)).toBe('2024-11-11');
+    expect(await booked(wednesday)).toBe('2024-11-13');
+    expect((await young.page()).state).toBe('received');
+    expect((await monday.page()).events[0]).toMatchObject({ happened_on: '2024-11-11', late: true });
+  });
+
+  it('two sweeps at the same moment book it once', async () => {
+    const file = await receive(office, '2024-11-21');
+    await Promise.all([office.clockTurnsTo('2024-11-29'), office.clockTurnsTo('2024-11-29')]);
+    expect((await file.page()).events.map((e) => e.name)).toEqual(['deem-accepted', 'receive']);
+  });
+
+  it('after a correction the new five working days lapse in the same way', async () => {
+    const file = await receive(office, '2024-12-02');
+    await file.on('2024-12-03').does('request-correction', { items: '身份证明', notice_received_on: '2024-12-03' });
+    await office.clockTurnsTo('2024-12-10');
+    expect((await file.page()).state).toBe('awaiting-correction');
+    await file.on('2024-12-11').does('receive-correction', { received_materials: '身份证明' });
+    await office.clockTurnsTo('2024-12-19');
+    expect(await file.facts()).toMatchObject({ accepted_on: '2024-12-18', deemed: true });
+  });
+
+  it('a fault in one case does not keep another from being booked: the old law knows no silence', async () => {
+    const old = await office
+      .as('reconsideration-officer')
+      .receives('reconsideration', 'receive', '2023-12-25', application('2023-12-25'));
+    const file = await receive(office, '2024-12-23');
+    await office.clockTurnsTo('2024-12-31');
+    expect((await file.page()).state).toBe('accepted');
+    expect((await old.page()).state).toBe('received');
+  });
+});

@@ -1,0 +1,107 @@
+import { type Office, openOffice } from '@test/office';
+import { ordinary, receive, refusals } from './entries';
+
+/** The paper was written within the five working days; only its record came after the sweep had booked the silence. */
+describe('deemed acceptance is taken back by a paper in time', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice('2024-09-27');
+  });
+  afterAll(() => office.close());
+  const proof = (who: 'reconsideration-head' | 'reconsideration-officer') => ({
+    paper_reference: '测府复不受〔2024〕1号',
+    confirmed_by: office.home.people[who],
+  });
+  const deemed = async () => {
+    office.reach('2024-09-27');
+    const file = await receive(office, '2024-09-27');
+    await office.clockTurnsTo('2024-10-14');
+    expect((await file.facts()).accepted_on).toBe('2024-10-10');
+    return file;
+  };
+  const refusal = { ground: 'no-interest', reasons: '与行政行为没有利害关系' };
+
+  it('a refusal of the ninth of October ends the case and its clocks; a second person has confirmed it', async () => {
+    const file = await deemed();
+    const head = file.as('reconsideration-head');
+    const alone = head.on('2024-10-11').does('refuse-in-time', { ...refusal, ...proof('reconsideration-head') });
+    expect(await refusals(alone)).toEqual(['deemed.in-time', 'deemed.second-person']);
+    const confirmed = { ...refusal, ...proof('reconsideration-officer') };
+    expect(await refusals(file.on('2024-10-09').does('refuse-in-time', confirmed))).toContain('engine.role');
+
+    await head.on('2024-10-09').does('refuse-in-time', confirmed);
+    const page = await file.page();
+    expect(page.state).toBe('not-accepted');
+    expect(page.clocks.filter((k) => k.status === 'running' || k.status === 'suspended')).toEqual([]);
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ status: 'cancelled' });
+    expect(await file.clock('reconsideration.send-copy')).toMatchObject({ status: 'cancelled' });
+    const facts = await file.facts();
+    expect(facts).toMatchObject({ exit: 'not-accepted', left_on: '2024-10-09' });
+    for (const gone of ['accepted_on', 'deemed', 'track']) expect(facts).not.toHaveProperty(gone);
+    // The booking stays in the record, the counter-event beside it.
+    expect(page.events.map((e) => [e.name, e.happened_on])).toEqual([
+      ['refuse-in-time', '2024-10-09'],
+      ['deem-accepted', '2024-10-10'],
+      ['receive', '2024-09-27'],
+    ]);
+    expect(page.papers.at(-1)).toMatchObject({ code: 'reconsideration.refusal-decision', issued_on: '2024-10-09' });
+    await office.clockTurnsTo('2024-10-16');
+    expect((await file.page()).version).toBe(page.version);
+  });
+
+  it('a correction notice of the tenth goes on as a correction, and the number is earned once', async () => {
+    office.clock.turnTo('2024-10-16');
+    const file = await deemed();
+    const { number } = await file.page();
+    const head = file.as('reconsideration-head');
+    await head
+      .on('2024-10-10')
+      .does('request-correction-in-time', { items: '身份证明', ...proof('reconsideration-officer') });
+    expect((await file.page()).state).toBe('awaiting-correction');
+    await file.on('2024-10-11').does('record-correction-notice-received');
+    // Saturday 10-12 ①, 14 ② … 18 ⑥, 21 ⑦, 22 ⑧, 23 ⑨, 24 ⑩.
+    expect(await file.clock('reconsideration.correction-reply')).toMatchObject({ due: '2024-10-24' });
+    await office.clockTurnsTo('2024-10-21');
+    expect((await file.page()).state).toBe('awaiting-correction');
+    await file.on('2024-10-21').does('receive-correction', { received_materials: '身份证明' });
+    await file.on('2024-10-23').does('accept', ordinary(office));
+    expect(await file.facts()).toMatchObject({ accepted_on: '2024-10-23', deemed: false });
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      status: 'running',
+      started_on: '2024-10-23',
+      due: '2024-12-23',
+    });
+    expect((await file.page()).number).toBe(number);
+  });
+
+  it('a withdrawal in time ends it too; an acceptance in time moves the clocks to its day', async () => {
+    office.clock.turnTo('2024-10-23');
+    const withdrawn = await deemed();
+    await withdrawn
+      .as('reconsideration-head')
+      .on('2024-10-08')
+      .does('withdraw-in-time', proof('reconsideration-officer'));
+    expect((await withdrawn.page()).state).toBe('withdrawn');
+
+    const acceptedInTime = await deemed();
+    await acceptedInTime
+      .as('reconsideration-head')
+      .on('2024-10-08')
+      .does('accept-in-time', { ...ordinary(office), ...proof('reconsideration-officer') });
+    expect(await acceptedInTime.facts()).toMatchObject({ accepted_on: '2024-10-08', deemed: false });
+    expect(await acceptedInTime.clock('reconsideration.decision-ordinary')).toMatchObject({
+      status: 'running',
+      started_on: '2024-10-08',
+      due: '2024-12-09',
+    });
+  });
+
+  it('an acceptance by decision is not reversed this way', async () => {
+    const file = await receive(office, '2024-10-24');
+    await file.does('accept', ordinary(office));
+    const attempt = file
+      .as('reconsideration-head')
+      .does('refuse-in-time', { ...refusal, ...proof('reconsideration-officer') });
+    expect(await refusals(attempt)).toEqual(['deemed.in-time']);
+  });
+});

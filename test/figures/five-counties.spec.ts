@@ -1,0 +1,350 @@
+/**
+ * The five real years: every published figure of casework comes out of case records, read as the county's report reads
+ * it. The expected column is what was printed; nothing in the loader knows it.
+ */
+
+import { litigationProcedure } from '@anjuan/cases/litigation';
+import { mediationProcedure, settledScript } from '@anjuan/cases/mediation';
+import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
+import { type CaseScript, CaseworkModule, Clerk, caseworkEntities } from '@anjuan/casework';
+import { Demonstration, DemonstrationModule, demonstrationNames } from '@anjuan/demonstration';
+import { Identity, IdentityModule, identityEntities, systemActor } from '@anjuan/identity';
+import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
+import { Figures, StatisticsModule } from '@anjuan/statistics';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { freshDatabase, type TestDatabase } from '@test/database';
+
+type Row = readonly [metric: string, printed: string, unit: string];
+interface Published {
+  readonly slug: string;
+  readonly year: number;
+  readonly cutoff?: string;
+  readonly rows: readonly Row[];
+}
+const published: readonly Published[] = [
+  {
+    slug: 'junshan',
+    year: 2021,
+    rows: [
+      ['reconsideration-received', '19', '件'],
+      ['reconsideration-carried-in', '2', '件'],
+      ['reconsideration-handled', '20', '件'],
+      ['reconsideration-completion-rate', '100', '%'],
+      ['reconsideration-mediated-withdrawn', '13', '件'],
+      ['reconsideration-rejected', '2', '件'],
+      ['reconsideration-upheld', '4', '件'],
+      ['reconsideration-revoked', '1', '件'],
+      ['litigation-handled', '27', '件'],
+      ['litigation-concluded', '20', '件'],
+      ['litigation-pending-second-instance', '6', '件'],
+      ['litigation-pending-first-instance', '1', '件'],
+      ['mediation-handled', '1562', '起'],
+      ['mediation-judicial-confirmations', '48', '件'],
+      ['mediation-success-rate', '98.5', '%'],
+      ['mediation-agreement-performance-rate', '96.5', '%'],
+    ],
+  },
+  {
+    slug: 'liyang',
+    year: 2022,
+    rows: [
+      ['reconsideration-received', '98', '件'],
+      ['reconsideration-accepted', '77', '件'],
+      ['reconsideration-concluded', '101', '件'],
+      ['reconsideration-confirmed-illegal', '4', '件'],
+      ['reconsideration-ordered-perform', '2', '件'],
+      ['reconsideration-direct-correction-rate', '5.9', '%'],
+      ['reconsideration-mediated-settled', '47', '件'],
+      ['reconsideration-mediation-rate', '46.5', '%'],
+      ['litigation-handled', '47', '件'],
+      ['litigation-lost', '0', '件'],
+      ['litigation-head-appearance-rate', '100', '%'],
+      ['reconsideration-decision-execution-rate', '100', '%'],
+      ['disputes-resolved', '11327', '件'],
+      ['grassroots-resolution-rate', '95', '%'],
+      ['mediation-success-rate', '100', '%'],
+      ['nonlitigation-centre-resolved', '2762', '件'],
+    ],
+  },
+  {
+    slug: 'gucheng',
+    year: 2024,
+    cutoff: '2024-11-20',
+    rows: [
+      ['reconsideration-received', '107', '件'],
+      ['reconsideration-concluded', '76', '件'],
+      ['reconsideration-corrected', '32', '件'],
+      ['reconsideration-confirmed-illegal', '14', '件'],
+      ['reconsideration-revoked-remade', '18', '件'],
+      ['litigation-head-appearance-rate', '100', '%'],
+    ],
+  },
+  {
+    slug: 'linhai',
+    year: 2023,
+    rows: [
+      ['litigation-loss-rate', '3.92', '%'],
+      ['reconsideration-received', '284', '件'],
+      ['reconsideration-pre-acceptance-settled', '25', '件'],
+      ['reconsideration-accepted', '259', '件'],
+      ['reconsideration-concluded', '267', '件'],
+      ['reconsideration-mediation-rate', '50.4', '%'],
+      ['reconsideration-direct-correction-rate', '4.5', '%'],
+      ['mediation-accepted', '26847', '件'],
+      ['mediation-succeeded', '26834', '件'],
+      ['mediation-success-rate', '99.95', '%'],
+      ['mediation-difficult', '843', '件'],
+      ['mediation-difficult-success-rate', '100', '%'],
+    ],
+  },
+  { slug: 'linhai', year: 2019, rows: [['litigation-loss-rate', '27', '%']] },
+  {
+    slug: 'chaotian',
+    year: 2020,
+    rows: [
+      ['reconsideration-accepted', '3', '件'],
+      ['reconsideration-concluded', '4', '件'],
+      ['reconsideration-carried-in', '1', '件'],
+      ['litigation-head-appearance-rate', '100', '%'],
+      ['mediation-handled', '1400', '件'],
+      ['mediation-succeeded', '1399', '件'],
+      ['mediation-success-rate', '99.9', '%'],
+      ['mediation-agreement-amount', '812.69', '万元'],
+    ],
+  },
+];
+
+describe('the five counties', () => {
+  const procedures = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+  let db: TestDatabase;
+  let module: TestingModule;
+  const idOf = async (slug: string) => {
+    const id = await module.get(Identity).jurisdictionId(slug);
+    if (id === null) throw new Error(`no ${slug}`);
+    return id;
+  };
+
+  beforeAll(async () => {
+    db = await freshDatabase();
+    module = await Test.createTestingModule({
+      imports: [
+        PlatformModule.for([...identityEntities, ...caseworkEntities(procedures)]),
+        IdentityModule,
+        CaseworkModule.for(procedures),
+        StatisticsModule,
+        DemonstrationModule,
+      ],
+    })
+      .overrideProvider(Clock)
+      .useValue(new TurnedClock('2026-11-20'))
+      .overrideProvider(Config)
+      .useValue({ ...config(), databaseUrl: db.url, masterKey: Buffer.alloc(32, 7).toString('base64') })
+      .compile();
+    await module.init();
+    for (const name of demonstrationNames) await module.get(Demonstration).load(name);
+  }, 600_000);
+  afterAll(async () => {
+    await module.close();
+    await db.close();
+  });
+
+  it('covers the 59 rows of casework', () => {
+    expect(published.flatMap((p) => p.rows)).toHaveLength(59);
+  });
+
+  it.each(published)('$slug $year prints what was published', async ({ slug, year, cutoff, rows }) => {
+    const figures = await module
+      .get(Figures)
+      .figures({ jurisdictionId: await idOf(slug), year, ...(cutoff ? { cutoff } : {}), withCases: true });
+    const printed = rows.map(([metric]) => {
+      const f = figures.find((x) => x.metric === metric);
+      return [metric, f?.printed, f?.unit];
+    });
+    expect(printed).toEqual(rows);
+    for (const [metric] of rows) {
+      const f = figures.find((x) => x.metric === metric);
+      const ids = f?.caseLists.numeratorIds ?? [];
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(f?.numerator).toBe(f?.unit === '万元' ? 1399 : ids.length);
+    }
+  });
+
+  it('shows reconstructions as such', async () => {
+    const figures = await module.get(Figures).figures({ jurisdictionId: await idOf('linhai'), year: 2023 });
+    const noted = figures.filter((f) => f.note?.includes('推定口径')).map((f) => f.metric);
+    expect(noted.sort()).toEqual([
+      'reconsideration-concluded',
+      'reconsideration-direct-correction-rate',
+      'reconsideration-mediation-rate',
+    ]);
+  });
+
+  it('had no year between 2020 and 2022 with so few suits lost as 2023', async () => {
+    for (const year of [2020, 2021, 2022]) {
+      const figures = await module.get(Figures).figures({ jurisdictionId: await idOf('linhai'), year });
+      expect(figures.find((f) => f.metric === 'litigation-loss-rate')?.value).toBeGreaterThan(3.93);
+    }
+  });
+
+  it('moves ten figures by one when one more event goes through the clerk', async () => {
+    const jurisdictionId = await idOf('chaotian');
+    const read = async (year: number) => {
+      const rows = await module.get(Figures).figures({ jurisdictionId, year });
+      return new Map(rows.map((f) => [f.metric, f.numerator]));
+    };
+    const base = await read(2020);
+    const moves: readonly (readonly [string, CaseScript, readonly string[]])[] = await oneMoreOfEach(
+      jurisdictionId,
+      module,
+    );
+    let before = base;
+    const seen: string[] = [];
+    for (const [what, script, metrics] of moves) {
+      const [answer] = await module
+        .get(Clerk)
+        .batch(systemActor(jurisdictionId), [script], { origin: 'demonstration' });
+      expect([what, answer?.ok === false ? answer.error.message : 'ok']).toEqual([what, 'ok']);
+      const after = await read(2020);
+      for (const metric of metrics) {
+        expect([what, metric, after.get(metric)]).toEqual([what, metric, (before.get(metric) ?? 0) + 1]);
+        seen.push(metric);
+      }
+      before = after;
+    }
+    expect(new Set(seen).size).toBeGreaterThanOrEqual(10);
+  });
+});
+
+/** Scripts of one more case each, with the figures that must move by one. */
+async function oneMoreOfEach(jurisdictionId: number, module: TestingModule) {
+  const database = module.get(Database);
+  const posts = await database.inJurisdiction(jurisdictionId, (tx) =>
+    tx.query<{
+      role: 'mediator' | 'reconsideration-officer' | 'organ-head' | 'litigation-officer';
+      person_id: string;
+      organisation_id: string;
+      path: string;
+    }>(
+      `select p.role, p.person_id, p.organisation_id, o.path from post p
+       join organisation o on o.jurisdiction_id = p.jurisdiction_id and o.id = p.organisation_id
+       where p.jurisdiction_id = $1 order by o.path, p.id`,
+      [jurisdictionId],
+    ),
+  );
+  const as = (role: (typeof posts)[number]['role'], n = 0) => {
+    const p = posts.filter((x) => x.role === role)[n];
+    if (!p) throw new Error(`nobody is ${role}`);
+    const actor = {
+      accountId: null,
+      personId: p.person_id,
+      name: role,
+      jurisdictionId,
+      posts: [{ id: p.person_id, role, organisationId: p.organisation_id, path: p.path }],
+    };
+    return { actor, organisationId: p.organisation_id };
+  };
+  const mediator = as('mediator');
+  const officer = as('reconsideration-officer');
+  const head = as('organ-head');
+  const advocate = as('litigation-officer');
+  const second = as('reconsideration-officer', 1).actor.personId;
+  const sides = [
+    { role: 'applicant', kind: 'natural', name: '甲某' },
+    { role: 'respondent', kind: 'natural', name: '乙某' },
+  ] as const;
+  const spot = settledScript({
+    happenedOn: '2020-06-01',
+    parties: sides,
+    dispute_type: 'land',
+    summary: '地界',
+    outcome: 'agreed-oral',
+  });
+  const reviewed = (
+    end: readonly { event: string; happenedOn: string; fields?: Record<string, unknown>; by?: 'head' }[],
+  ) => ({
+    open: { kind: 'reconsideration', organisationId: officer.organisationId },
+    steps: [
+      {
+        actor: officer.actor,
+        event: 'receive',
+        happenedOn: '2020-05-11',
+        fields: {
+          channel: 'counter',
+          matter: 'penalty',
+          field: 'police',
+          respondent_level: 'county-department',
+          organ_received_on: '2020-05-11',
+          parties: [sides[0], { role: 'respondent', kind: 'organ', name: '区公安局' }],
+          claims: '请求撤销',
+        },
+      },
+      {
+        actor: officer.actor,
+        event: 'accept',
+        happenedOn: '2020-05-12',
+        fields: { track: 'ordinary', second_reviewer: second },
+      },
+      ...end.map(({ by, ...s }) => ({ ...s, actor: by === 'head' ? head.actor : officer.actor })),
+    ],
+  });
+  const decided = (outcome: string) =>
+    reviewed([
+      { event: 'submit-for-approval', happenedOn: '2020-06-20', fields: { proposed: outcome } },
+      { event: 'decide', happenedOn: '2020-06-22', by: 'head', fields: { outcome } },
+    ]);
+  const suit = {
+    open: { kind: 'litigation', organisationId: advocate.organisationId },
+    steps: [
+      {
+        actor: advocate.actor,
+        event: 'receive-notice',
+        happenedOn: '2020-03-02',
+        fields: {
+          parties: [
+            { role: 'plaintiff', kind: 'natural', name: '丙某' },
+            { role: 'defendant', kind: 'organ', name: '区人民政府' },
+          ],
+          defendant: 'own-government',
+          cause: 'penalty',
+          court: '区人民法院',
+          standing: 'sole',
+        },
+      },
+      {
+        actor: advocate.actor,
+        event: 'hold-hearing',
+        happenedOn: '2020-04-20',
+        fields: { open_court: true, attended: true, head_name: '丁某', post: '副区长' },
+      },
+      {
+        actor: advocate.actor,
+        event: 'record-ruling',
+        happenedOn: '2020-05-20',
+        fields: { ruling: 'revoked', ruling_form: 'judgment' },
+      },
+    ],
+  };
+  const mediation = {
+    open: { kind: 'mediation', organisationId: mediator.organisationId },
+    steps: spot.map((s) => ({ ...s, actor: mediator.actor })),
+  };
+  return [
+    [
+      'one more dispute settled',
+      mediation,
+      ['mediation-accepted', 'mediation-handled', 'mediation-succeeded', 'disputes-resolved'],
+    ],
+    [
+      'one more application accepted',
+      reviewed([]),
+      ['reconsideration-received', 'reconsideration-accepted', 'reconsideration-handled', 'reconsideration-pending'],
+    ],
+    ['one more decision upholding', decided('upheld'), ['reconsideration-concluded', 'reconsideration-upheld']],
+    ['one more decision revoking', decided('revoked'), ['reconsideration-corrected', 'reconsideration-revoked']],
+    [
+      'one more suit lost',
+      suit,
+      ['litigation-received', 'litigation-concluded', 'litigation-lost', 'litigation-head-appearances'],
+    ],
+  ] as const;
+}
