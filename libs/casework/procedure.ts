@@ -105,6 +105,8 @@ export interface Edge<
   readonly by: readonly Role[];
   readonly fields: F;
   readonly guards?: readonly Guard<Context<C, F>>[];
+  /** Shown as a button only then; whether it may be done is for the guards alone. Default: whenever the state fits. */
+  offered?(facts: Facts<C>): boolean;
   readonly starts?: readonly Starts<Context<C, F>>[];
   readonly meets?: readonly Moves<Context<C, F>>[];
   readonly cancels?: readonly Moves<Context<C, F>>[];

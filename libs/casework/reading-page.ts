@@ -107,6 +107,7 @@ export class CasePages {
          where jurisdiction_id = $1 and case_id = $2 and recorded_to = 'infinity' order by id`,
         at,
       );
+      const facts = await factsOf(tx, at, procedure);
       const names = await partyNames(tx, actor, [id]);
       const lights = await lightsOf(tx, actor, [id], horizon, office);
       return {
@@ -114,12 +115,12 @@ export class CasePages {
         version: head.version,
         state_since: head.state_since,
         origin: head.origin,
-        facts: await factsOf(tx, at, procedure),
+        facts: factViews(facts, procedure),
         parties: parties.map((p) => partyView(p, procedure)),
         clocks: await clocksOf(tx, at, parties, horizon, office),
         papers: await papersOf(tx, at, procedure),
         events: await eventsOf(tx, at, procedure, parties),
-        allowed_events: allowedEvents(actor, head, procedure, parties),
+        allowed_events: allowedEvents(actor, head, procedure, facts, parties),
         ...(await this.relatives(tx, actor, head)),
       };
     });
@@ -151,6 +152,7 @@ export function allowedEvents(
   actor: Actor,
   head: Pick<HeadRow, 'state' | 'path' | 'handler_id'>,
   p: Procedure,
+  facts: Readonly<Record<string, FactValue>>,
   parties: readonly PartyRow[],
 ): EdgeView[] {
   const held: readonly Role[] = actor.posts
@@ -158,18 +160,24 @@ export function allowedEvents(
     .map((post) => post.role);
   return Object.entries(p.edges)
     .filter(([, e]) => e.from !== 'opening' && e.from.includes(head.state) && e.by.some((r) => held.includes(r)))
+    .filter(([, e]) => e.offered?.(facts) ?? true)
     .map(([name, e]) => edgeView(name, e, p, parties));
 }
 
-async function factsOf(tx: Tx, at: readonly unknown[], p: Procedure): Promise<FactView[]> {
-  const columns = Object.entries(p.facts.columns);
+async function factsOf(tx: Tx, at: readonly unknown[], p: Procedure): Promise<Readonly<Record<string, FactValue>>> {
+  const columns = Object.keys(p.facts.columns);
   const [row] = await tx.query<Record<string, FactValue>>(
-    `select ${columns.map(([name]) => name).join(', ')} from ${p.facts.table}
+    `select ${columns.join(', ')} from ${p.facts.table}
      where jurisdiction_id = $1 and case_id = $2 and recorded_to = 'infinity'`,
     at,
   );
-  return columns.map(([name, c]) => factView(name, c, row?.[name])).filter((f) => f !== null);
+  return Object.fromEntries(columns.map((name) => [name, row?.[name] ?? null]));
 }
+
+const factViews = (facts: Readonly<Record<string, FactValue>>, p: Procedure): FactView[] =>
+  Object.entries(p.facts.columns)
+    .map(([name, c]) => factView(name, c, facts[name]))
+    .filter((f) => f !== null);
 
 const partyView = (x: PartyRow, p: Procedure): PartyRowView => ({
   ...x,

@@ -48,6 +48,20 @@ describe('the page of a case', () => {
     expect(await offered('bureau-head')).toEqual([]);
   });
 
+  it('offers what the facts make sense of: nothing to resume before a suspension, nothing to reverse without a lapse', async () => {
+    const officer = office.as('reconsideration-officer');
+    const file = await officer.receives('reconsideration', 'receive', '2024-03-01', application('周九', '2024-03-01'));
+    const head = file.as('reconsideration-head');
+    await file.does('accept', { track: 'ordinary', second_reviewer: office.home.people['reconsideration-head'] });
+    const offered = async () => (await head.page()).allowed_events.map((e) => e.name);
+    expect(await offered()).toEqual(expect.arrayContaining(['suspend', 'extend']));
+    for (const senseless of ['resume', 'refuse-in-time', 'end-examination', 'convert-to-ordinary'])
+      expect(await offered()).not.toContain(senseless);
+    await head.does('suspend', { suspension_ground: 'missing', reasons: '申请人下落不明' });
+    expect(await offered()).toContain('resume');
+    expect(await offered()).not.toContain('suspend');
+  });
+
   it('gives every clock its reasoning', async () => {
     const officer = office.as('reconsideration-officer');
     const file = await officer.receives('reconsideration', 'receive', '2024-03-04', application('钱八', '2024-03-04'));

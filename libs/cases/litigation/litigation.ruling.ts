@@ -196,6 +196,7 @@ export const rulingEdges = {
   }),
   'drop-appeal': edge({
     title: '上诉撤回或者视为撤回',
+    offered: (f) => f.appealed_on !== null,
     from: ['judged'],
     to: 'unchanged',
     by: officers,

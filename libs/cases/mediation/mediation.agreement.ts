@@ -23,6 +23,7 @@ const applied = guard('confirmation.applied', '人民调解法第三十三条', 
 export const agreementEdges = {
   'add-instalment': edge({
     title: '登记分期履行',
+    offered: (f) => f.agreed_on !== null,
     from: ['agreed', 'archived'],
     to: 'unchanged',
     by: mediators,
@@ -58,6 +59,7 @@ export const agreementEdges = {
   }),
   'record-performance': edge({
     title: '登记履行情况',
+    offered: (f) => f.agreed_on !== null,
     from: ['agreed', 'archived'],
     to: 'unchanged',
     by: mediators,
@@ -94,6 +96,7 @@ export const agreementEdges = {
   }),
   'apply-for-confirmation': edge({
     title: '申请司法确认',
+    offered: (f) => f.agreed_on !== null && (f.confirmation_applied_on === null || f.confirmation === 'withdrawn'),
     from: ['agreed', 'archived'],
     to: 'unchanged',
     by: mediators,
@@ -119,6 +122,7 @@ export const agreementEdges = {
   }),
   'docket-confirmation': edge({
     title: '法院受理司法确认',
+    offered: (f) => f.confirmation_applied_on !== null && f.confirmation === null,
     from: ['agreed', 'archived'],
     to: 'unchanged',
     by: mediators,
@@ -130,6 +134,7 @@ export const agreementEdges = {
   }),
   'record-confirmation': edge({
     title: '登记司法确认结果',
+    offered: (f) => f.confirmation_applied_on !== null && f.confirmation === null,
     from: ['agreed', 'archived'],
     to: 'unchanged',
     by: mediators,
@@ -162,6 +167,7 @@ export const agreementEdges = {
   }),
   'follow-up': edge({
     title: '回访',
+    offered: (f) => f.agreed_on !== null,
     from: ['agreed', 'archived'],
     to: 'unchanged',
     by: mediators,

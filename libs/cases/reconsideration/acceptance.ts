@@ -148,6 +148,7 @@ export const acceptanceEdges = {
   /** 受理 dated within the five working days, recorded after the sweep: the acceptance and its clocks take the earlier day. */
   'accept-in-time': edge({
     title: '更正：期限内已受理',
+    offered: (f) => f.deemed === true,
     to: 'accepted',
     fields: { ...acceptanceFields, ...proofFields },
     guards: [wasDeemed, secondPerson, ...acceptanceGuards],
@@ -167,6 +168,7 @@ export const acceptanceEdges = {
   }),
   'refuse-in-time': edge({
     title: '更正：期限内已决定不予受理',
+    offered: (f) => f.deemed === true,
     to: 'not-accepted',
     fields: { ...refusalFields, ...proofFields },
     guards: [wasDeemed, secondPerson, repetitionConfirmed],
@@ -177,6 +179,7 @@ export const acceptanceEdges = {
   }),
   'redirect-in-time': edge({
     title: '更正：期限内已告知向有管辖权的机关申请',
+    offered: (f) => f.deemed === true,
     to: 'redirected',
     fields: { ...redirectionFields, ...proofFields },
     guards: [wasDeemed, secondPerson],
@@ -187,6 +190,7 @@ export const acceptanceEdges = {
   }),
   'request-correction-in-time': edge({
     title: '更正：期限内已通知补正',
+    offered: (f) => f.deemed === true,
     to: 'awaiting-correction',
     fields: { ...correctionFields, ...proofFields },
     guards: [wasDeemed, secondPerson],
@@ -198,6 +202,7 @@ export const acceptanceEdges = {
   }),
   'withdraw-in-time': edge({
     title: '更正：期限内已撤回申请',
+    offered: (f) => f.deemed === true,
     to: 'withdrawn',
     fields: { ...withdrawalFields, ...proofFields },
     guards: [wasDeemed, secondPerson],

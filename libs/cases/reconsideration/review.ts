@@ -206,6 +206,7 @@ export const reviewEdges = {
 
   suspend: edge({
     title: '中止',
+    offered: (f) => f.suspended_on === null || f.resumed_on !== null,
     from: underReview,
     to: 'unchanged',
     by: heads,
@@ -233,6 +234,7 @@ export const reviewEdges = {
   }),
   resume: edge({
     title: '恢复审理',
+    offered: (f) => f.suspended_on !== null && f.resumed_on === null,
     from: underReview,
     to: 'unchanged',
     by: heads,
@@ -253,6 +255,7 @@ export const reviewEdges = {
   /** 现场勘验、鉴定: their time is not counted in the review period, though the case is not suspended. */
   'begin-examination': edge({
     title: '开始勘验、鉴定',
+    offered: (f) => f.examined_from === null || f.examined_until !== null,
     from: underReview,
     to: 'unchanged',
     by: officers,
@@ -268,6 +271,7 @@ export const reviewEdges = {
   }),
   'end-examination': edge({
     title: '勘验、鉴定结束',
+    offered: (f) => f.examined_from !== null && f.examined_until === null,
     from: underReview,
     to: 'unchanged',
     by: officers,
@@ -286,6 +290,7 @@ export const reviewEdges = {
   /** 延期: at most thirty days, once, before the period ends. Approved by the organ's head until 2023, by the office's since. */
   extend: edge({
     title: '延长审理期限',
+    offered: (f) => f.extended_days === null && f.track !== 'simplified',
     from: underReview,
     to: 'unchanged',
     by: heads,
@@ -316,6 +321,7 @@ export const reviewEdges = {
   /** 转为普通程序: the sixty days run from the acceptance, not from the conversion (cf. 法释〔2018〕1号第105条). */
   'convert-to-ordinary': edge({
     title: '转为普通程序',
+    offered: (f) => f.track === 'simplified',
     from: underReview,
     to: 'unchanged',
     by: ['reconsideration-head'],
