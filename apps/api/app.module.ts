@@ -1,3 +1,5 @@
+import { compensationProcedure } from '@anjuan/cases/compensation';
+import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -21,7 +23,13 @@ import { OriginGuard, SessionGuard } from './session.guard';
 import { PasswordStrategy } from './sign-in';
 
 /** The kinds of case this installation knows, in the order people see them. */
-export const procedures = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+export const procedures = [
+  mediationProcedure,
+  reconsiderationProcedure,
+  litigationProcedure,
+  compensationProcedure,
+  judicialAdviceProcedure,
+];
 
 @Module({
   imports: [

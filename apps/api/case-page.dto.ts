@@ -6,6 +6,7 @@ import type {
   EventView,
   FactView,
   LightView,
+  LinesView,
   PaperView,
   PartyRowView,
   StepView,
@@ -97,6 +98,15 @@ export class FactDto implements FactView {
   value: string | number | boolean;
   @ApiProperty({ description: '可直接显示的文字' })
   text: string;
+}
+
+export class LinesDto implements LinesView {
+  @ApiProperty()
+  title: string;
+  @ApiProperty({ type: [String], description: '各列的名称' })
+  columns: string[];
+  @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string' } }, description: '不掌握的为空' })
+  rows: string[][];
 }
 
 export class PartyDto implements PartyRowView {
@@ -232,6 +242,8 @@ export class CasePageDto extends CaseRowDto implements CasePageView {
   origin: string;
   @ApiProperty({ type: [FactDto] })
   facts: FactDto[];
+  @ApiProperty({ type: LinesDto, nullable: true, description: '一案多行的登记，如各次开庭各机关负责人出庭' })
+  lines: LinesDto | null;
   @ApiProperty({ type: [PartyDto] })
   parties: PartyDto[];
   @ApiProperty({ type: [ClockDto] })

@@ -65,8 +65,20 @@ export const receiptDto = (r: CaseReceipt): CaseReceiptDto => ({
   register_number: r.registerNumber,
 });
 
-const acting = ['mediation:act', 'reconsideration:act', 'litigation:act'] as const;
-const reading = ['mediation:read', 'reconsideration:read', 'litigation:read'] as const;
+const acting = [
+  'mediation:act',
+  'reconsideration:act',
+  'litigation:act',
+  'compensation:act',
+  'judicial-advice:act',
+] as const;
+const reading = [
+  'mediation:read',
+  'reconsideration:read',
+  'litigation:read',
+  'compensation:read',
+  'judicial-advice:read',
+] as const;
 
 /** Opening, acting and reading. Role, scope, guards, clocks and papers are the clerk's business, not the route's. */
 @ApiTags('案件')

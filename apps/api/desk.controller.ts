@@ -5,7 +5,13 @@ import { Allow, Me } from './access';
 import { DeadlineListDto, DeadlinesQueryDto, WorkDto } from './desk.dto';
 import type { SignedIn } from './session.guard';
 
-const reading = ['mediation:read', 'reconsideration:read', 'litigation:read'] as const;
+const reading = [
+  'mediation:read',
+  'reconsideration:read',
+  'litigation:read',
+  'compensation:read',
+  'judicial-advice:read',
+] as const;
 
 @ApiTags('工作台')
 @Controller()

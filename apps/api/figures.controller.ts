@@ -2,7 +2,7 @@ import { type CaseList, type FigureRow, Figures, type Part, parts, reachOf, scop
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { Allow, Me } from './access';
 import { FactDto } from './case-page.dto';
 import { LegalDayOptional } from './legal-day';
@@ -53,9 +53,10 @@ class CountedCasesQueryDto extends YearQueryDto {
   @Min(1)
   @Max(500)
   limit?: number;
-  @ApiPropertyOptional({ format: 'uuid', description: '上一页的 next' })
+  @ApiPropertyOptional({ description: '上一页的 next' })
   @IsOptional()
-  @IsUUID()
+  @IsString()
+  @Length(36, 140)
   cursor?: string;
 }
 

@@ -1,3 +1,5 @@
+import { compensationProcedure } from '@anjuan/cases/compensation';
+import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -9,7 +11,13 @@ import { StatisticsModule } from '@anjuan/statistics';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
-const procedures = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+const procedures = [
+  mediationProcedure,
+  reconsiderationProcedure,
+  litigationProcedure,
+  compensationProcedure,
+  judicialAdviceProcedure,
+];
 
 @Module({
   imports: [

@@ -1,5 +1,7 @@
 /** The pages of docs/generated, printed from code so that they cannot go stale. */
 
+import { compensationProcedure } from '@anjuan/cases/compensation';
+import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -9,7 +11,13 @@ import { describeLimits } from '@anjuan/law';
 import { describeJobs } from '@anjuan/notices';
 import { describeMetrics } from '@anjuan/statistics';
 
-const procedures: readonly Procedure[] = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+const procedures: readonly Procedure[] = [
+  mediationProcedure,
+  reconsiderationProcedure,
+  litigationProcedure,
+  compensationProcedure,
+  judicialAdviceProcedure,
+];
 const notice = '<!-- 由 npm run docs 根据代码生成，请勿手改 -->\n\n';
 const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;

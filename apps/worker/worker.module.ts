@@ -1,3 +1,5 @@
+import { compensationProcedure } from '@anjuan/cases/compensation';
+import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -8,7 +10,13 @@ import { PlatformModule } from '@anjuan/platform';
 import { Module } from '@nestjs/common';
 import { Rounds } from './rounds';
 
-const procedures = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+const procedures = [
+  mediationProcedure,
+  reconsiderationProcedure,
+  litigationProcedure,
+  compensationProcedure,
+  judicialAdviceProcedure,
+];
 
 @Module({
   imports: [

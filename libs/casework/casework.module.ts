@@ -5,7 +5,7 @@ import { Procedures } from './procedures';
 import { CaseList } from './reading';
 import { Desk } from './reading-desk';
 import { CasePages } from './reading-page';
-import { entityOf, factTable, tables } from './tables';
+import { entityOf, factTable, lineTable, tables } from './tables';
 
 /** The engine with the procedures it is to run. */
 @Global()
@@ -22,4 +22,7 @@ export class CaseworkModule {
 
 /** Every table of the engine and of the given kinds, as TypeORM entities. */
 export const caseworkEntities = (procedures: readonly Procedure[]) =>
-  [...Object.values(tables), ...procedures.map((p) => factTable(p.facts))].map(entityOf);
+  [
+    ...Object.values(tables),
+    ...procedures.flatMap((p) => [factTable(p.facts), ...(p.lines ? [lineTable(p.lines)] : [])]),
+  ].map(entityOf);

@@ -267,6 +267,7 @@ export class Clerk {
       facts: noFacts(procedure),
       factsFrom: null,
       factRows: [],
+      lines: [],
       parties: [],
       clocks: [],
       history: [],

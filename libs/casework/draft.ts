@@ -7,7 +7,7 @@ import { type Day, isDay, LawError } from '@anjuan/law';
 import { type Clock, moveClocks, viewOf } from './clocks';
 import type { DocumentSheet } from './documents';
 import { FieldErrors, Refusal, type RefusalReason } from './errors';
-import type { FactValue } from './facts';
+import type { FactValue, Line } from './facts';
 import { checkFields, type FieldError, type PartyInput, type Value, type Values } from './fields';
 import type { Context, Edge, Procedure } from './procedure';
 import { reaches } from './reach';
@@ -49,6 +49,11 @@ export interface DraftPaper {
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly due: Readonly<Record<string, Day | null>>;
 }
+/** A row of the line sheet; `from` is the event of its row in the table, and `pending` what is to be written. */
+export interface DraftLine extends Line {
+  readonly from: number | null;
+  readonly pending: readonly { readonly seq: number; readonly recordedAt: Date; readonly values: Line['values'] }[];
+}
 export interface DraftText {
   readonly seq: number;
   readonly field: string;
@@ -78,6 +83,8 @@ export interface Draft {
   readonly factsFrom: number | null;
   /** Fact rows to write: one per moment of recording. */
   factRows: { seq: number; recordedAt: Date; facts: Readonly<Record<string, FactValue>> }[];
+  /** Empty where the kind has no line sheet. */
+  lines: readonly DraftLine[];
   parties: readonly DraftParty[];
   clocks: readonly Clock[];
   history: readonly string[];
@@ -129,6 +136,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
     actorRoles,
     actorId: actor.personId,
     settings: moment.office.settings,
+    ...(procedure.lines ? { lines: draft.lines } : {}),
   };
   const refusals = [...ofOrder(draft, edge, step, moment, actorRoles), ...ofGuards(edge, base)];
   if (refusals.length) throw new Refusal(refusals);
@@ -168,6 +176,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   draft.history = [...draft.history, step.event];
   if (JSON.stringify(facts) !== JSON.stringify(draft.facts) || draft.factsFrom === null)
     keepFacts(draft, facts, seq, moment);
+  if (edge.lines) draft.lines = keptLines(draft, edge.lines(after), seq, moment);
   if (edge.earnsNumber && draft.number === null && draft.earned === null)
     draft.earned = Number(step.happenedOn.slice(0, 4));
   if (edge.to !== 'unchanged') {
@@ -311,4 +320,16 @@ function keepFacts(draft: Draft, facts: Readonly<Record<string, FactValue>>, seq
     last.seq = seq;
     last.facts = facts;
   } else draft.factRows.push({ seq, recordedAt: m.recordedAt, facts });
+}
+
+/** Rows with what the event made of them; those recorded at one moment make one, as facts do. */
+function keptLines(draft: Draft, after: readonly Line[], seq: number, moment: Moment): readonly DraftLine[] {
+  return after.map(({ line, values }) => {
+    const before = draft.lines.find((l) => l.line === line) ?? { from: null, pending: [], values: null };
+    if (JSON.stringify(before.values) === JSON.stringify(values))
+      return { line, values, from: before.from, pending: before.pending };
+    const earlier = before.pending.filter((p) => p.recordedAt.getTime() !== moment.recordedAt.getTime());
+    const pending = [...earlier, { seq, recordedAt: moment.recordedAt, values }];
+    return { line, values, from: before.from, pending };
+  });
 }

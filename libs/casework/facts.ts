@@ -32,13 +32,26 @@ export interface WordColumn {
   readonly type: 'word';
   readonly label: string;
 }
-export type Column = DayColumn | CodeColumn | FlagColumn | CountColumn | MoneyColumn | WordColumn;
+/** A party of the case (uuid): a fact may say whom it concerns, never how that party is called. */
+export interface PartyColumn {
+  readonly type: 'party';
+  readonly label: string;
+}
+export type Column = DayColumn | CodeColumn | FlagColumn | CountColumn | MoneyColumn | WordColumn | PartyColumn;
 export type Columns = Readonly<Record<string, Column>>;
 
 export interface FactSheet<C extends Columns = Columns> {
   readonly kind: string;
   readonly table: string;
   readonly columns: C;
+  /** 'line': several rows per case, see {@link LineSheet}. Absent: one. */
+  readonly grain?: 'line';
+}
+/** Rows of which a case has several (one per hearing and organ); kept like facts, one chain of knowledge per `line`. */
+export interface LineSheet<C extends Columns = Columns> extends FactSheet<C> {
+  readonly grain: 'line';
+  /** What the rows are, over the table on the case page. */
+  readonly title: string;
 }
 
 type Known<F> = F extends DayColumn
@@ -53,6 +66,11 @@ type Known<F> = F extends DayColumn
 /** The facts of a case as known now: null where nothing is known. */
 export type Facts<C extends Columns> = { readonly [K in keyof C]: Known<C[K]> | null };
 export type FactValue = string | number | boolean | null;
+/** One row of a line sheet as known now. `line` names it within its case and never changes. */
+export interface Line {
+  readonly line: string;
+  readonly values: Readonly<Record<string, FactValue>>;
+}
 
 export const column = {
   day: (label: string) => ({ type: 'day', label }) as const,
@@ -61,15 +79,26 @@ export const column = {
   count: (label: string) => ({ type: 'count', label }) as const,
   money: (label: string) => ({ type: 'money', label }) as const,
   word: (label: string) => ({ type: 'word', label }) as const,
+  party: (label: string) => ({ type: 'party', label }) as const,
 };
 
-/** Declares the fact sheet of a kind; the table is `<kind>_fact`. */
+/** Declares the fact sheet of a kind; the table is `<kind>_fact`, with `_` for the kind's hyphens. */
 export function defineFacts<const C extends Columns>(kind: string, columns: C): FactSheet<C> {
-  return { kind, table: `${kind}_fact`, columns };
+  return { kind, table: `${kind.replaceAll('-', '_')}_fact`, columns };
+}
+
+/** Declares rows of which a case of the kind has several. */
+export function defineLines<const C extends Columns>(
+  kind: string,
+  table: string,
+  title: string,
+  columns: C,
+): LineSheet<C> {
+  return { kind, table, title, columns, grain: 'line' };
 }
 
 /** PostgreSQL type of a fact column. */
-export function sqlType(c: Column): 'date' | 'text' | 'boolean' | 'integer' | 'bigint' {
+export function sqlType(c: Column): 'date' | 'text' | 'boolean' | 'integer' | 'bigint' | 'uuid' {
   const types = {
     day: 'date',
     code: 'text',
@@ -77,6 +106,7 @@ export function sqlType(c: Column): 'date' | 'text' | 'boolean' | 'integer' | 'b
     flag: 'boolean',
     count: 'integer',
     money: 'bigint',
+    party: 'uuid',
   } as const;
   return types[c.type];
 }

@@ -27,4 +27,4 @@ export * from './reading-views';
 export { describeProcedure, edgeView, fieldViews, limitTitle, textOf, yuan } from './reading-words';
 export { defaultSettings, type Office, readOffice } from './settings';
 export { gramsOf } from './store';
-export { entityOf, factTable, type SqlType, type Table, type TableColumn, tables } from './tables';
+export { entityOf, factTable, lineTable, type SqlType, type Table, type TableColumn, tables } from './tables';

@@ -6,7 +6,7 @@
 import type { Role } from '@anjuan/identity';
 import type { Day, LimitId, TriggerFact } from '@anjuan/law';
 import type { DocumentSheet } from './documents';
-import type { Columns, FactSheet, Facts } from './facts';
+import type { Columns, FactSheet, Facts, Line, LineSheet } from './facts';
 import type { Fields, FieldValues, PartyKind } from './fields';
 
 export interface PartyView {
@@ -51,6 +51,8 @@ export interface Context<C extends Columns = Columns, F extends Fields = Fields>
   /** The person who records the event; null for the clock's sweeps. */
   readonly actorId: string | null;
   readonly settings: CaseworkSettings;
+  /** Rows of the kind's line sheet as known now; absent where the kind has none. */
+  readonly lines?: readonly Line[];
 }
 /** A context of which only the facts' type is known: what shared guards take. */
 export type AnyContext<C extends Columns> = Omit<Context<C>, 'fields'> & {
@@ -116,6 +118,8 @@ export interface Edge<
   readonly issues?: readonly Issues<Context<C, F>, D>[];
   /** Facts beyond the fields of the same name. */
   facts?(c: Context<C, F>): Partial<Facts<C>>;
+  /** The rows of the kind's line sheet after the event; a row once there stays, with new values where they changed. */
+  lines?(c: Context<C, F>): readonly Line[];
   /** The edge earns the case number (案号): in the year of the event's day. */
   readonly earnsNumber?: boolean;
   /** A counter-event that may bear a day before the last change of state (the paper came in time, the record late). */
@@ -135,6 +139,7 @@ export interface Procedure<S extends string = string, C extends Columns = Column
   readonly kind: string;
   readonly title: string;
   readonly facts: FactSheet<C>;
+  readonly lines?: LineSheet;
   readonly states: Readonly<Record<S, string>>;
   /** States in which the case is out of the office's hands; no edge need leave them. */
   readonly closed: readonly S[];
@@ -148,6 +153,7 @@ interface Outline<S extends string, C extends Columns, D extends string> {
   readonly kind: string;
   readonly title: string;
   readonly facts: FactSheet<C>;
+  readonly lines?: LineSheet;
   readonly states: Readonly<Record<S, string>>;
   readonly closed: readonly NoInfer<S>[];
   readonly partyRoles: Readonly<Record<string, string>>;

@@ -18,6 +18,7 @@ import type {
   EdgeView,
   EventView,
   FactView,
+  LinesView,
   PaperView,
   PartyRowView,
   StepView,
@@ -116,6 +117,7 @@ export class CasePages {
         state_since: head.state_since,
         origin: head.origin,
         facts: factViews(facts, procedure),
+        lines: await linesOf(tx, at, procedure, parties),
         parties: parties.map((p) => partyView(p, procedure)),
         clocks: await clocksOf(tx, at, parties, horizon, office),
         papers: await papersOf(tx, at, procedure),
@@ -178,6 +180,32 @@ const factViews = (facts: Readonly<Record<string, FactValue>>, p: Procedure): Fa
   Object.entries(p.facts.columns)
     .map(([name, c]) => factView(name, c, facts[name]))
     .filter((f) => f !== null);
+
+async function linesOf(
+  tx: Tx,
+  at: readonly unknown[],
+  { lines: sheet }: Procedure,
+  parties: readonly PartyRow[],
+): Promise<LinesView | null> {
+  if (!sheet) return null;
+  const columns = Object.entries(sheet.columns);
+  const names = new Map(parties.map((p) => [p.id, p.name] as const));
+  const rows = await tx.query<Record<string, FactValue>>(
+    `select ${columns.map(([name]) => name).join(', ')} from ${sheet.table}
+     where jurisdiction_id = $1 and case_id = $2 and recorded_to = 'infinity' order by line`,
+    at,
+  );
+  return {
+    title: sheet.title,
+    columns: columns.map(([, c]) => c.label),
+    rows: rows.map((row) =>
+      columns.map(([name, c]) => {
+        const value = row[name] ?? null;
+        return value === null ? '' : textOf(c, value, names);
+      }),
+    ),
+  };
+}
 
 const partyView = (x: PartyRow, p: Procedure): PartyRowView => ({
   ...x,

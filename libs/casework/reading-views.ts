@@ -99,6 +99,12 @@ export interface FactView {
   value: string | number | boolean;
   text: string;
 }
+/** Rows of which a case has several, as a table: one text per column, empty where nothing is known. */
+export interface LinesView {
+  title: string;
+  columns: string[];
+  rows: string[][];
+}
 export interface PartyRowView {
   id: string;
   role: string;
@@ -166,6 +172,8 @@ export interface CasePageView extends CaseRowView {
   state_since: string;
   origin: string;
   facts: FactView[];
+  /** Null where the kind has none. */
+  lines: LinesView | null;
   parties: PartyRowView[];
   clocks: ClockRowView[];
   papers: PaperView[];

@@ -17,7 +17,13 @@ const defaultFormats: Readonly<Record<string, string>> = {
   paper: '{code}{word}〔{year}〕{n}号',
 };
 /** The word of a kind in its numbers. */
-const kindWords: Readonly<Record<string, string>> = { mediation: '人调', reconsideration: '政复', litigation: '应诉' };
+const kindWords: Readonly<Record<string, string>> = {
+  mediation: '人调',
+  reconsideration: '政复',
+  litigation: '应诉',
+  compensation: '行赔',
+  'judicial-advice': '建议',
+};
 
 /** The office as the engine sees it within one transaction. */
 export interface Office {

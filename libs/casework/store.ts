@@ -3,12 +3,12 @@
 import { isLimitId } from '@anjuan/law';
 import { type Clock as PlatformClock, shanghaiDay, type Tx, uuidv7, type Vault } from '@anjuan/platform';
 import { type Clock, dutyOf, type LedgerEntry, replay } from './clocks';
-import type { Draft, DraftPaper } from './draft';
+import type { Draft, DraftLine, DraftPaper } from './draft';
 import type { FactValue } from './facts';
 import { type PartyKind, partyKinds } from './fields';
 import type { Procedure } from './procedure';
 import type { Office } from './settings';
-import { factTable, type Table, tables } from './tables';
+import { factTable, lineTable, type Table, tables } from './tables';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -125,6 +125,7 @@ export async function loadDrafts(
         values: Object.fromEntries(columns.map((c) => [c, k[c] ?? null])),
       });
   }
+  const lines = await loadLines(tx, [...new Set(rows.map((r) => r.kind))].map(procedureOf), found, office);
   const partiesOf = grouped(parties, (p) => p.case_id);
   const clocksOf = grouped(clocks, (k) => k.case_id);
   const eventsOf = grouped(events, (e) => e.case_id);
@@ -155,6 +156,7 @@ export async function loadDrafts(
       facts: facts.get(r.id)?.values ?? noFacts(procedure),
       factsFrom: facts.get(r.id)?.from_seq ?? null,
       factRows: [],
+      lines: lines.get(r.id) ?? [],
       parties: (partiesOf.get(r.id) ?? []).map((p) => ({
         id: p.id,
         role: p.role,
@@ -174,6 +176,33 @@ export async function loadDrafts(
     });
   }
   return drafts;
+}
+
+async function loadLines(
+  tx: Tx,
+  procedures: readonly Procedure[],
+  ids: readonly string[],
+  office: Office,
+): Promise<Map<string, DraftLine[]>> {
+  const loaded: (DraftLine & { readonly caseId: string })[] = [];
+  for (const { lines: sheet } of procedures) {
+    if (!sheet) continue;
+    const columns = Object.keys(sheet.columns);
+    const rows = await tx.query<{ case_id: string; line: string; from_seq: number } & Record<string, FactValue>>(
+      `select case_id, line, from_seq, ${columns.join(', ')} from ${sheet.table}
+       where jurisdiction_id = $1 and case_id = any($2::uuid[]) and recorded_to = 'infinity' order by case_id, line`,
+      [office.jurisdictionId, ids],
+    );
+    for (const { case_id, line, from_seq, ...known } of rows)
+      loaded.push({
+        caseId: case_id,
+        line,
+        from: from_seq,
+        pending: [],
+        values: Object.fromEntries(columns.map((c) => [c, known[c] ?? null])),
+      });
+  }
+  return grouped(loaded, (l) => l.caseId);
 }
 
 /** All columns unknown: what a case begins with. */
@@ -266,6 +295,7 @@ export async function writeDrafts(
     true,
   );
   await writeFacts(tx, changed, office);
+  await writeLines(tx, changed, office);
   await writePapers(tx, changed, office, vault, paperNumbers);
   await insertRows(
     tx,
@@ -364,6 +394,37 @@ async function writeFacts(tx: Tx, drafts: readonly Draft[], office: Office): Pro
       })),
     );
     await insertRows(tx, factTable(sheet), rows);
+  }
+}
+
+async function writeLines(tx: Tx, drafts: readonly Draft[], office: Office): Promise<void> {
+  const jurisdiction_id = office.jurisdictionId;
+  for (const [sheet, group] of grouped(drafts, (d) => d.procedure.lines)) {
+    if (!sheet) continue;
+    const changed = group.flatMap((d) => d.lines.map((l) => ({ d, l }))).filter(({ l }) => l.pending.length > 0);
+    const ends = changed.flatMap(({ d, l }) =>
+      l.from === null ? [] : [{ case_id: d.id, line: l.line, from_seq: l.from, recorded_to: l.pending[0]?.recordedAt }],
+    );
+    if (ends.length)
+      await tx.execute(
+        `update ${sheet.table} f set recorded_to = r.recorded_to
+         from jsonb_to_recordset($2::jsonb) as r(case_id uuid, line text, from_seq int, recorded_to timestamptz)
+         where f.jurisdiction_id = $1 and f.case_id = r.case_id and f.line = r.line and f.from_seq = r.from_seq`,
+        [jurisdiction_id, JSON.stringify(ends)],
+      );
+    const rows = changed.flatMap(({ d, l }) =>
+      l.pending.map((p, i) => ({
+        jurisdiction_id,
+        case_id: d.id,
+        line: l.line,
+        from_seq: p.seq,
+        recorded_from: p.recordedAt,
+        recorded_to: l.pending[i + 1]?.recordedAt ?? 'infinity',
+        organisation_id: d.organisation.id,
+        ...p.values,
+      })),
+    );
+    await insertRows(tx, lineTable(sheet), rows);
   }
 }
 

@@ -3,7 +3,7 @@
  * the drift test compares both with the database's catalogue.
  */
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { type FactSheet, sqlType } from './facts';
+import { type FactSheet, type LineSheet, sqlType } from './facts';
 
 export type SqlType = 'uuid' | 'text' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz' | 'jsonb' | 'bytea';
 export interface TableColumn {
@@ -157,6 +157,18 @@ export function factTable(sheet: FactSheet): Table {
     organisation_id: 'uuid',
     ...Object.fromEntries(own),
   });
+}
+
+/** The table of a line sheet: as a fact table, with the row's name in the key. */
+export function lineTable(sheet: LineSheet): Table {
+  const { columns } = factTable(sheet);
+  const { jurisdiction_id, case_id, ...rest } = columns;
+  if (!jurisdiction_id || !case_id) throw new Error(`${sheet.table} has no key`);
+  return {
+    name: sheet.table,
+    key: ['jurisdiction_id', 'case_id', 'line', 'from_seq'],
+    columns: { jurisdiction_id, case_id, line: { type: 'text', nullable: false }, ...rest },
+  };
 }
 
 /** The same table as a TypeORM entity. */

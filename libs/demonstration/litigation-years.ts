@@ -1,6 +1,6 @@
 /** Suits as scripts: chains of instances, each a file with its parent. */
 
-import type { rulingForms, rulings } from '@anjuan/cases/litigation';
+import { lostRulings, type rulingForms, type rulings } from '@anjuan/cases/litigation';
 import type { CaseScript, ScriptStep } from '@anjuan/casework';
 import { addDays, type Day } from '@anjuan/law';
 import { uuidv7 } from '@anjuan/platform';
@@ -15,6 +15,8 @@ export interface Instance {
   readonly ruledOn?: Day;
   readonly ruling?: keyof typeof rulings;
   readonly form?: keyof typeof rulingForms;
+  /** 积案: when the quarrel began, and when the office put the suit on its list. */
+  readonly backlog?: { readonly since: Day; readonly listedOn: Day };
 }
 /** One suit: the first instance, and those that followed it. `whose`: own government, or a department. */
 export interface Suit {
@@ -76,8 +78,10 @@ export function suitScripts(county: County, chance: Chance, suit: Suit): CaseScr
     });
     const answeredOn = chance.after(data.notifiedOn, 9);
     if (data.ruledOn === undefined || answeredOn < data.ruledOn) step(answeredOn, 'file-answer');
+    if (data.backlog) step(data.backlog.listedOn, 'list-as-backlog', { backlog_since: data.backlog.since });
     if (data.heard) hear(chance, data, answeredOn, step);
-    if (data.ruledOn !== undefined) rule(chance, instance, data, data.ruledOn, next?.data.notifiedOn, step);
+    if (data.ruledOn !== undefined)
+      rule(chance, instance, data, data.ruledOn, parent?.data, next?.data.notifiedOn, step);
     return {
       open: {
         id,
@@ -98,11 +102,17 @@ function hear(
 ): void {
   const on = data.ruledOn ? chance.before(data.ruledOn, 10) : chance.after(answeredOn, 25);
   const attended = data.heard === 'attended';
+  const post = chance.pick(['区长', '副区长', '局长', '副局长']);
   step(on > answeredOn ? on : answeredOn, 'hold-hearing', {
     open_court: true,
     attended,
     ...(attended
-      ? { head_name: natural(chance, 'head').name, post: chance.pick(['区长', '副区长', '局长', '副局长']) }
+      ? {
+          head_name: natural(chance, 'head').name,
+          post,
+          head_rank: post.startsWith('副') ? 'deputy' : 'principal',
+          spoke: true,
+        }
       : { absence_reason: 'duty', absence_proof: 'seal' }),
   });
 }
@@ -112,11 +122,18 @@ function rule(
   instance: keyof typeof openings,
   data: Instance,
   on: Day,
+  before: Instance | undefined,
   followedOn: Day | undefined,
   step: (on: Day, event: string, fields?: Record<string, unknown>) => void,
 ): void {
   const fallback = instance === 'first' ? 'claims-rejected' : 'appeal-upheld';
-  step(on, 'record-ruling', { ruling: data.ruling ?? fallback, ruling_form: data.form ?? 'judgment' });
+  const ruling = data.ruling ?? fallback;
+  const below = before?.ruling !== undefined && lostRulings.includes(before.ruling) ? 'lost' : 'won';
+  step(on, 'record-ruling', {
+    ruling,
+    ruling_form: data.form ?? 'judgment',
+    ...(ruling === 'appeal-upheld' ? { below } : {}),
+  });
   const served = chance.after(on, 3);
   step(served, 'serve-ruling', { service_way: 'direct' });
   if (followedOn !== undefined) {

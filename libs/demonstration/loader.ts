@@ -5,6 +5,7 @@ import { buildCalendar } from '@anjuan/law';
 import { Clock } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { Chance } from './chance';
+import { compensationScript } from './compensation-years';
 import { chaotian2020 } from './counties/chaotian';
 import { gucheng2024 } from './counties/gucheng';
 import { junshan2021 } from './counties/junshan';
@@ -54,6 +55,7 @@ export class Demonstration {
     const scripts = [
       ...reviewScripts(county, chance, year.reviews),
       ...year.suits(chance).flatMap((suit) => suitScripts(county, chance, suit)),
+      ...(year.compensations ?? []).map((request) => compensationScript(county, chance, request)),
       ...mediationScripts(county, chance, year.mediations(chance)),
     ].sort(byOpening);
     const present = presentScripts(county, chance, this.clock.today());

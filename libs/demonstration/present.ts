@@ -2,6 +2,7 @@
 import type { CaseScript } from '@anjuan/casework';
 import { addDays, type Day } from '@anjuan/law';
 import type { Chance } from './chance';
+import { adviceScript, compensationScript } from './compensation-years';
 import type { County } from './county';
 import { suitScripts } from './litigation-years';
 import { mediationScripts } from './mediation-years';
@@ -21,7 +22,11 @@ export function presentScripts(county: County, chance: Chance, today: Day): Case
   );
   const span = [addDays(today, -30), addDays(today, -1)] as const;
   const mediations = mediationScripts(county, chance, [{ count: 20, at: ['town-committee'], span, how: 'written' }]);
-  return [...reviews, ...suits, ...mediations].map((script) => untilToday(script, today));
+  const others = [
+    compensationScript(county, chance, { receivedOn: ago(20), amount: 2_600_000 }),
+    adviceScript(county, ago(30)),
+  ];
+  return [...reviews, ...suits, ...mediations, ...others].map((script) => untilToday(script, today));
 }
 
 /** What lies ahead has not happened: the file stands where its last past event left it. */

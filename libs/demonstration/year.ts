@@ -1,4 +1,5 @@
 import type { Chance } from './chance';
+import type { CompensationCase } from './compensation-years';
 import type { CountyPlan } from './county';
 import type { Suit } from './litigation-years';
 import type { MediationBlock } from './mediation-years';
@@ -9,5 +10,6 @@ export interface CountyYear {
   readonly plan: CountyPlan;
   readonly reviews: readonly ReviewBlock[];
   readonly suits: (chance: Chance) => readonly Suit[];
+  readonly compensations?: readonly CompensationCase[];
   readonly mediations: (chance: Chance) => readonly MediationBlock[];
 }

@@ -9,6 +9,10 @@ export type Permission =
   | 'reconsideration:act'
   | 'litigation:read'
   | 'litigation:act'
+  | 'compensation:read'
+  | 'compensation:act'
+  | 'judicial-advice:read'
+  | 'judicial-advice:act'
   | 'figures:read'
   | 'organisation:read';
 
@@ -53,6 +57,10 @@ export const roles = {
       'reconsideration:act',
       'litigation:read',
       'litigation:act',
+      'compensation:read',
+      'compensation:act',
+      'judicial-advice:read',
+      'judicial-advice:act',
       'figures:read',
       'organisation:read',
     ],
@@ -60,18 +68,37 @@ export const roles = {
   'litigation-officer': {
     title: '行政应诉承办人',
     reach: 'subtree',
-    permissions: ['litigation:read', 'litigation:act', 'figures:read', 'organisation:read'],
+    // 行政复议法（2023）第四条第二款: the office that reviews also organises the answers in court, so they see what was reviewed before.
+    permissions: [
+      'litigation:read',
+      'litigation:act',
+      'compensation:read',
+      'compensation:act',
+      'judicial-advice:read',
+      'judicial-advice:act',
+      'reconsideration:read',
+      'figures:read',
+      'organisation:read',
+    ],
   },
   'bureau-head': {
     title: '司法局负责人',
     reach: 'subtree',
-    permissions: ['mediation:read', 'reconsideration:read', 'litigation:read', 'figures:read', 'organisation:read'],
+    permissions: [
+      'mediation:read',
+      'reconsideration:read',
+      'litigation:read',
+      'compensation:read',
+      'judicial-advice:read',
+      'figures:read',
+      'organisation:read',
+    ],
   },
   /** The clock's sweeps; no person holds it. */
   system: {
     title: '系统',
     reach: 'subtree',
-    permissions: ['mediation:act', 'reconsideration:act', 'litigation:act'],
+    permissions: ['mediation:act', 'reconsideration:act', 'litigation:act', 'compensation:act', 'judicial-advice:act'],
   },
 } as const satisfies Record<string, RoleDefinition>;
 

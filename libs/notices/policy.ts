@@ -30,6 +30,8 @@ export const superiorRoles: Readonly<Record<string, readonly Role[]>> = {
   mediation: ['committee-head', 'mediation-officer'],
   reconsideration: ['reconsideration-head', 'bureau-head'],
   litigation: ['bureau-head', 'organ-head'],
+  compensation: ['bureau-head', 'organ-head'],
+  'judicial-advice': ['bureau-head', 'organ-head'],
 };
 
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

@@ -20,7 +20,7 @@ export interface CountedCase {
 }
 export interface CasePage {
   readonly items: readonly CountedCase[];
-  /** Cursor of the next page: the last id of this one; null at the end. */
+  /** Cursor of the next page: the last row of this one; null at the end. */
   readonly next: string | null;
 }
 export interface CaseList extends CasePage {
@@ -32,7 +32,8 @@ export interface CaseList extends CasePage {
   readonly kind: string;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** An id, and where a case has several rows the row's name. */
+const place = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/([\w.-]{1,100}))?$/;
 
 /** One page of a measure's cases. Throws FieldErrors for a cursor or limit that is none. */
 export async function pageOfCases(
@@ -44,24 +45,32 @@ export async function pageOfCases(
 ): Promise<CasePage> {
   if (!Number.isInteger(limit) || limit < 1 || limit > 500)
     throw new FieldErrors([{ field: 'limit', value: limit, rule: '应为1至500的整数' }]);
-  if (cursor !== undefined && !uuid.test(cursor))
+  const [, after, afterLine = ''] = cursor === undefined ? [] : (place.exec(cursor) ?? []);
+  if (cursor !== undefined && after === undefined)
     throw new FieldErrors([{ field: 'cursor', value: cursor, rule: '应为上一页给出的游标' }]);
   const { sheet, where, sum } = measure;
   const columns = [...new Set([...columnsIn(where), ...(sum === null ? [] : [sum])])];
   const parameters = new Parameters();
+  const many = sheet.grain === 'line';
   const conditions = [conditionOf(where, window, parameters)];
-  if (cursor !== undefined) conditions.push(`f.case_id > ${parameters.of(cursor, 'uuid')}`);
+  if (after !== undefined)
+    conditions.push(
+      many
+        ? `(f.case_id, f.line) > (${parameters.of(after, 'uuid')}, ${parameters.of(afterLine, 'text')})`
+        : `f.case_id > ${parameters.of(after, 'uuid')}`,
+    );
   const rows = await tx.query<CaseRow>(
     `select s.*, c.number, c.register_number, c.state
-     from (select f.case_id as id, o.name as organisation, f.jurisdiction_id as jurisdiction_id,
+     from (select f.case_id as id, ${many ? 'f.line' : `''`} as line, o.name as organisation, f.jurisdiction_id as jurisdiction_id,
              jsonb_build_object(${columns.map((name) => `'${name}', ${fact(name)}`).join(', ')}) as facts
            ${factsWithin(sheet, view, parameters)} and ${conditions.join(' and ')}
-           order by f.case_id limit ${parameters.of(limit + 1, 'int')}) s
+           order by f.case_id${many ? ', f.line' : ''} limit ${parameters.of(limit + 1, 'int')}) s
      join case_file c on c.jurisdiction_id = s.jurisdiction_id and c.id = s.id
-     order by s.id`,
+     order by s.id, s.line`,
     parameters.values,
   );
   const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
   return {
     items: shown.map(({ id, number, register_number, state, organisation, facts }) => ({
       id,
@@ -76,11 +85,12 @@ export async function pageOfCases(
         return [{ name, label: column.label, value, text: textOf(column, value, new Map()) }];
       }),
     })),
-    next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    next: rows.length > limit && last ? (last.line === '' ? last.id : `${last.id}/${last.line}`) : null,
   };
 }
 
 interface CaseRow extends Omit<CountedCase, 'facts'> {
   readonly [column: string]: unknown;
+  readonly line: string;
   readonly facts: Readonly<Record<string, FactValue>>;
 }

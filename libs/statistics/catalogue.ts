@@ -1,4 +1,7 @@
 import type { Metric } from './metric';
+import { attendanceMetrics } from './metrics/attendance';
+import { compensationMetrics } from './metrics/compensation';
+import { judicialAdviceMetrics } from './metrics/judicial-advice';
 import { litigationMetrics } from './metrics/litigation';
 import { mediationMetrics } from './metrics/mediation';
 import { reconsiderationFlow } from './metrics/reconsideration-flow';
@@ -9,5 +12,8 @@ export const catalogue: readonly Metric[] = [
   ...reconsiderationFlow,
   ...reconsiderationOutcomes,
   ...litigationMetrics,
+  ...attendanceMetrics,
+  ...judicialAdviceMetrics,
+  ...compensationMetrics,
   ...mediationMetrics,
 ];

@@ -62,7 +62,7 @@ export interface FigureRow {
   readonly approximate: Approximation | null;
   /** Such as 推定口径. */
   readonly note: string | null;
-  /** Number of distinct cases in the list. */
+  /** Rows in the list: distinct cases, unless `counts` says otherwise. */
   readonly numerator: number;
   readonly denominator: number | null;
   /** Version of the definition. */

@@ -7,7 +7,13 @@ import type { Columns, FactSheet } from '@anjuan/casework';
 import { all, type ColumnOf, codeColumn, type Predicate, testsOf } from './predicate';
 
 /** What one counted row is. A suit's file is the chain of its instances, counted once, where its newest instance stands. */
-export const countingUnits = { case: '案件', file: '案（审级合并计）', instance: '审级' } as const;
+export const countingUnits = {
+  case: '案件',
+  file: '案（审级合并计）',
+  instance: '审级',
+  organ: '机关（每审级计一次）',
+  hearing: '机关场次（每机关每次开庭计一次）',
+} as const;
 export type CountingUnit = keyof typeof countingUnits;
 /** Whose cases: everything the jurisdiction records, its own government's suits, its departments' suits, or both. */
 export const scopes = {

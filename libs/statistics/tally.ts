@@ -1,15 +1,15 @@
-/** Counting: every wanted list of a kind in one pass over its facts. */
+/** Counting: every wanted list of a fact sheet in one pass over its rows. */
 import type { Tx } from '@anjuan/platform';
 import { conditionOf, fact, factsWithin, Parameters, type View } from './compile';
 import type { Measure } from './metric';
 import type { Window } from './window';
 
 export interface Tally {
-  /** Number of distinct cases in the list. */
+  /** Rows in the list: distinct cases, or lines where the sheet has several per case. */
   readonly cases: number;
   /** The column's sum over them, where the measure names one; 0 over an empty list. */
   readonly sum: number | null;
-  /** Ids in ascending order, when they were asked for. */
+  /** Ids of the rows' cases in ascending order, when they were asked for. */
   readonly ids: readonly string[] | null;
 }
 
@@ -27,9 +27,9 @@ export async function tally(
   // Hundreds of small expressions over thousands of rows: compiling them takes longer than evaluating them.
   await tx.execute('set local jit = off');
   const found = new Map<Measure, Tally>();
-  for (const kind of new Set(measures.map((m) => m.sheet.kind))) {
-    const ofKind = measures.filter((m) => m.sheet.kind === kind);
-    for (const [measure, result] of await tallyOf(tx, ofKind, viewOf(kind), window, withIds))
+  for (const sheet of new Set(measures.map((m) => m.sheet))) {
+    const ofSheet = measures.filter((m) => m.sheet === sheet);
+    for (const [measure, result] of await tallyOf(tx, ofSheet, viewOf(sheet.kind), window, withIds))
       found.set(measure, result);
   }
   return found;

@@ -53,7 +53,9 @@ describe('the plaintiff appeals', () => {
     await second.on('2024-09-20').does('file-answer');
     expect((await second.shows()).papers).toEqual(['litigation.appeal-answer', 'litigation.authorisation']);
     // Decided on the papers: the second instance may do without a hearing.
-    await second.on('2024-11-15').does('record-ruling', { ruling: 'appeal-upheld', ruling_form: 'judgment' });
+    await second
+      .on('2024-11-15')
+      .does('record-ruling', { ruling: 'appeal-upheld', ruling_form: 'judgment', below: 'won' });
     await second.on('2024-11-18').does('serve-ruling');
     expect((await second.page()).clocks.map((k) => k.limit)).not.toContain('litigation.appeal-judgment');
     expect(await refusals(second.on('2024-11-18').does('record-appeal', { appellant_role: 'plaintiff' }))).toEqual([

@@ -3,6 +3,8 @@
  * it. The expected column is what was printed; nothing in the loader knows it.
  */
 
+import { compensationProcedure } from '@anjuan/cases/compensation';
+import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure, settledScript } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -38,6 +40,8 @@ const published: readonly Published[] = [
       ['litigation-concluded', '20', '件'],
       ['litigation-pending-second-instance', '6', '件'],
       ['litigation-pending-first-instance', '1', '件'],
+      ['litigation-backlog-mediated', '1', '起'],
+      ['admin-compensation-concluded', '1', '件'],
       ['mediation-handled', '1562', '起'],
       ['mediation-judicial-confirmations', '48', '件'],
       ['mediation-success-rate', '98.5', '%'],
@@ -115,7 +119,13 @@ const published: readonly Published[] = [
 ];
 
 describe('the five counties', () => {
-  const procedures = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+  const procedures = [
+    mediationProcedure,
+    reconsiderationProcedure,
+    litigationProcedure,
+    compensationProcedure,
+    judicialAdviceProcedure,
+  ];
   let db: TestDatabase;
   let module: TestingModule;
   const idOf = async (slug: string) => {
@@ -148,8 +158,8 @@ describe('the five counties', () => {
     await db.close();
   });
 
-  it('covers the 59 rows of casework', () => {
-    expect(published.flatMap((p) => p.rows)).toHaveLength(59);
+  it('covers the 61 rows of casework', () => {
+    expect(published.flatMap((p) => p.rows)).toHaveLength(61);
   });
 
   it.each(published)('$slug $year prints what was published', async ({ slug, year, cutoff, rows }) => {

@@ -1,3 +1,5 @@
+import { compensationProcedure } from '@anjuan/cases/compensation';
+import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -9,7 +11,13 @@ import { freshDatabase, type TestDatabase } from '@test/database';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 
-const procedures = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+const procedures = [
+  mediationProcedure,
+  reconsiderationProcedure,
+  litigationProcedure,
+  compensationProcedure,
+  judicialAdviceProcedure,
+];
 const entities = [...identityEntities, ...caseworkEntities(procedures), ...noticeEntities];
 /** What TypeORM calls a type, as the catalogue calls it. */
 const typeNames: Readonly<Record<string, string>> = {

@@ -1,5 +1,7 @@
 /** The clerk without HTTP: the engine on a real database, a turned clock, one small county. */
 
+import { compensationProcedure } from '@anjuan/cases/compensation';
+import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -9,7 +11,13 @@ import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@a
 import { Test } from '@nestjs/testing';
 import { freshDatabase } from './database';
 
-const procedures = [mediationProcedure, reconsiderationProcedure, litigationProcedure];
+const procedures = [
+  mediationProcedure,
+  reconsiderationProcedure,
+  litigationProcedure,
+  compensationProcedure,
+  judicialAdviceProcedure,
+];
 
 /** A county with a bureau, a town and its committee; one actor per role on demand. */
 export async function openDesk(today: string) {

@@ -45,6 +45,8 @@ const homes: Readonly<Record<string, Place>> = {
   mediation: 'town',
   reconsideration: 'reconsideration',
   litigation: 'litigation',
+  compensation: 'litigation',
+  'judicial-advice': 'litigation',
 };
 type Fields = Readonly<Record<string, unknown>>;
 interface Further {

@@ -549,6 +549,13 @@ export interface components {
             /** @description 可直接显示的文字 */
             text: string;
         };
+        LinesDto: {
+            title: string;
+            /** @description 各列的名称 */
+            columns: string[];
+            /** @description 不掌握的为空 */
+            rows: string[][];
+        };
         PartyDto: {
             /** Format: uuid */
             id: string;
@@ -678,6 +685,8 @@ export interface components {
             /** @enum {string} */
             origin: "person" | "sweep" | "import" | "demonstration";
             facts: components["schemas"]["FactDto"][];
+            /** @description 一案多行的登记，如各次开庭各机关负责人出庭 */
+            lines: components["schemas"]["LinesDto"] | null;
             parties: components["schemas"]["PartyDto"][];
             clocks: components["schemas"]["ClockDto"][];
             papers: components["schemas"]["PaperDto"][];
@@ -2041,7 +2050,7 @@ export interface components {
              * 诉讼地位
              * @enum {string}
              */
-            standing: "sole" | "joint" | "third-party";
+            standing: "sole" | "joint" | "review-joint" | "review-sole" | "third-party";
             /** 适用简易程序 */
             simplified?: boolean;
         };
@@ -2087,6 +2096,8 @@ export interface components {
              * @enum {string}
              */
             standing: "appellee" | "appellant" | "third-party";
+            /** 本机关是复议机关 */
+            review_organ?: boolean;
         };
         /**
          * 行政应诉案件：进入再审
@@ -2130,6 +2141,13 @@ export interface components {
              * @enum {string}
              */
             standing: "retrial-respondent" | "retrial-applicant" | "third-party";
+            /** 本机关是复议机关 */
+            review_organ?: boolean;
+            /**
+             * 再审来由
+             * @enum {string}
+             */
+            retrial_origin?: "application" | "court" | "protest" | "procuratorial-advice";
         };
         /**
          * 行政应诉案件：交办
@@ -2143,6 +2161,51 @@ export interface components {
              * Format: date
              */
             finish_by?: string;
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 行政应诉案件：安排答辩进度
+         * @description 行政诉讼法第六十七条
+         */
+        "litigation.plan-answer": {
+            /**
+             * 完成起草日期
+             * Format: date
+             */
+            draft_by: string;
+            /**
+             * 完成审核日期
+             * Format: date
+             */
+            approve_by: string;
+        };
+        /**
+         * 行政应诉案件：提交答辩稿
+         * @description 行政诉讼法第六十七条
+         */
+        "litigation.submit-draft": {
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 行政应诉案件：审核答辩材料
+         * @description 行政诉讼法第六十七条
+         */
+        "litigation.approve-answer": {
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 行政应诉案件：列为积案
+         * @description 行政诉讼法第一条、第六十条
+         */
+        "litigation.list-as-backlog": {
+            /**
+             * 争议发生日期
+             * Format: date
+             */
+            backlog_since: string;
             /** 情况说明 */
             note?: string;
         };
@@ -2269,7 +2332,7 @@ export interface components {
              * 不能出庭原因
              * @enum {string}
              */
-            absence_reason: "force-majeure" | "accident" | "duty" | "other" | "unjustified" | "unexplained";
+            absence_reason: "force-majeure" | "accident" | "duty" | "other" | "agreed" | "unjustified" | "unexplained";
             /**
              * 证明形式
              * @enum {string}
@@ -2287,6 +2350,13 @@ export interface components {
         "litigation.hold-hearing": {
             /** 公开开庭审理 */
             open_court?: boolean;
+            /**
+             * 本案应诉机关
+             * Format: uuid
+             */
+            organ?: string;
+            /** 法院书面通知负责人出庭 */
+            head_notified?: boolean;
             /** 负责人出庭 */
             attended?: boolean;
             /** 出庭负责人姓名 */
@@ -2294,10 +2364,17 @@ export interface components {
             /** 出庭负责人职务 */
             post?: string;
             /**
+             * 负责人类别
+             * @enum {string}
+             */
+            head_rank?: "principal" | "deputy" | "deputy-level" | "in-charge";
+            /** 负责人发声 */
+            spoke?: boolean;
+            /**
              * 负责人未出庭原因
              * @enum {string}
              */
-            absence_reason?: "force-majeure" | "accident" | "duty" | "other" | "unjustified" | "unexplained";
+            absence_reason?: "force-majeure" | "accident" | "duty" | "other" | "agreed" | "unjustified" | "unexplained";
             /**
              * 未出庭的证明形式
              * @enum {string}
@@ -2317,6 +2394,13 @@ export interface components {
         "litigation.hold-further-hearing": {
             /** 公开开庭审理 */
             open_court?: boolean;
+            /**
+             * 本案应诉机关
+             * Format: uuid
+             */
+            organ?: string;
+            /** 法院书面通知负责人出庭 */
+            head_notified?: boolean;
             /** 负责人出庭 */
             attended?: boolean;
             /** 出庭负责人姓名 */
@@ -2324,10 +2408,17 @@ export interface components {
             /** 出庭负责人职务 */
             post?: string;
             /**
+             * 负责人类别
+             * @enum {string}
+             */
+            head_rank?: "principal" | "deputy" | "deputy-level" | "in-charge";
+            /** 负责人发声 */
+            spoke?: boolean;
+            /**
              * 负责人未出庭原因
              * @enum {string}
              */
-            absence_reason?: "force-majeure" | "accident" | "duty" | "other" | "unjustified" | "unexplained";
+            absence_reason?: "force-majeure" | "accident" | "duty" | "other" | "agreed" | "unjustified" | "unexplained";
             /**
              * 未出庭的证明形式
              * @enum {string}
@@ -2339,6 +2430,56 @@ export interface components {
             staff?: string;
             /** 情况说明 */
             note?: string;
+        };
+        /**
+         * 行政应诉案件：登记其他被告机关出庭情况
+         * @description 关于行政机关负责人出庭应诉若干问题的规定第三条、第七条至第九条
+         */
+        "litigation.record-attendance": {
+            /**
+             * 开庭日期
+             * Format: date
+             */
+            hearing_on: string;
+            /**
+             * 行政机关
+             * Format: uuid
+             */
+            organ: string;
+            /**
+             * 该机关
+             * @enum {string}
+             */
+            organ_level: "own-government" | "department";
+            /** 负责人出庭 */
+            attended?: boolean;
+            /** 出庭负责人姓名 */
+            head_name?: string;
+            /** 出庭负责人职务 */
+            post?: string;
+            /**
+             * 负责人类别
+             * @enum {string}
+             */
+            head_rank?: "principal" | "deputy" | "deputy-level" | "in-charge";
+            /** 负责人发声 */
+            spoke?: boolean;
+            /**
+             * 负责人未出庭原因
+             * @enum {string}
+             */
+            absence_reason?: "force-majeure" | "accident" | "duty" | "other" | "agreed" | "unjustified" | "unexplained";
+            /**
+             * 未出庭的证明形式
+             * @enum {string}
+             */
+            absence_proof?: "seal" | "signature" | "none";
+            /** 法院再次通知负责人出庭 */
+            called_again?: boolean;
+            /** 该机关另有应诉案卷 */
+            filed_apart?: boolean;
+            /** 出庭工作人员 */
+            staff?: string;
         };
         /**
          * 行政应诉案件：登记裁判
@@ -2364,6 +2505,23 @@ export interface components {
              * @description 分
              */
             compensation_fen?: number;
+            /** 责令采取补救措施 */
+            remedy_ordered?: boolean;
+            /**
+             * 对复议决定的裁判
+             * @enum {string}
+             */
+            review_ruling?: "kept" | "revoked" | "unlawful" | "void";
+            /**
+             * 被维持的原裁判对本机关的结果
+             * @enum {string}
+             */
+            below?: "won" | "lost" | "partly-lost" | "neutral";
+            /**
+             * 撤诉原因
+             * @enum {string}
+             */
+            withdrawal_reason?: "coordinated" | "act-changed" | "voluntary" | "other";
             /**
              * 败诉原因
              * @enum {string}
@@ -2475,12 +2633,252 @@ export interface components {
             note?: string;
         };
         /**
+         * 行政应诉案件：败诉分析
+         * @description 行政诉讼法第七十条、第七十二条至第七十八条
+         */
+        "litigation.analyse-loss": {
+            /**
+             * 败诉原因
+             * @enum {string}
+             */
+            loss_reason: "evidence" | "law" | "procedure" | "powers" | "abuse" | "unreasonable" | "inaction";
+            /** 败诉原因分析 */
+            analysis: string;
+            /** 整改措施 */
+            rectification?: string;
+        };
+        /**
          * 行政应诉案件：归档
          * @description 档案法第十四条
          */
         "litigation.archive": {
             /** 败诉原因分析 */
             analysis?: string;
+            /** 卷宗存放处 */
+            shelf?: string;
+        };
+        /**
+         * 行政赔偿案件：收到赔偿申请
+         * @description 国家赔偿法第九条第二款、第十二条
+         */
+        "compensation.request": {
+            /** 当事人 */
+            parties: {
+                /** @enum {string} */
+                role: "claimant" | "organ" | "agent";
+                /** @enum {string} */
+                kind?: "natural" | "legal" | "organ";
+                name: string;
+                id_number?: string;
+                phone?: string;
+                address?: string;
+            }[];
+            /**
+             * 赔偿义务机关
+             * @enum {string}
+             */
+            liable: "own-government" | "department";
+            /**
+             * 请求事由
+             * @enum {string}
+             */
+            ground: "detention" | "unlawful-custody" | "violence" | "weapons" | "penalty" | "coercion" | "levy" | "other";
+            /**
+             * 知道或者应当知道受侵害之日
+             * Format: date
+             */
+            damage_known_on?: string;
+            /**
+             * 请求金额
+             * @description 分
+             */
+            claim_fen?: number;
+            /** 请求和理由 */
+            claims: string;
+        };
+        /**
+         * 行政赔偿案件：告知补正
+         * @description 国家赔偿法第十二条第四款
+         */
+        "compensation.ask-correction": {
+            /** 需要补正的全部内容 */
+            items: string;
+        };
+        /**
+         * 行政赔偿案件：收到补正材料
+         * @description 国家赔偿法第十二条第四款
+         */
+        "compensation.record-correction": {
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 行政赔偿案件：协商
+         * @description 国家赔偿法第十三条第一款
+         */
+        "compensation.negotiate": {
+            /** 协商的赔偿方式、项目和数额 */
+            content: string;
+        };
+        /**
+         * 行政赔偿案件：决定赔偿
+         * @description 国家赔偿法第十三条第一款、第十四条第二款
+         */
+        "compensation.compensate": {
+            /**
+             * 赔偿方式
+             * @enum {string}
+             */
+            manner: "payment" | "return" | "restoration";
+            /**
+             * 赔偿金额
+             * @description 分
+             */
+            amount_fen?: number;
+            /** 决定的内容和理由 */
+            reasons: string;
+        };
+        /**
+         * 行政赔偿案件：决定不予赔偿
+         * @description 国家赔偿法第十三条第三款、第十四条第二款
+         */
+        "compensation.refuse": {
+            /**
+             * 不予赔偿理由
+             * @enum {string}
+             */
+            refusal: "personal" | "self" | "lawful" | "no-damage" | "out-of-time" | "other";
+            /** 说明理由 */
+            reasons: string;
+        };
+        /**
+         * 行政赔偿案件：请求人撤回申请
+         * @description 国家赔偿法第九条第二款
+         */
+        "compensation.withdraw": {
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 行政赔偿案件：期限届满未作决定
+         * @description 国家赔偿法第十四条第一款
+         */
+        "compensation.record-silence": Record<string, never>;
+        /**
+         * 行政赔偿案件：送达决定
+         * @description 国家赔偿法第十三条第二款、第三款
+         */
+        "compensation.serve": {
+            /**
+             * 送达方式
+             * @enum {string}
+             */
+            service_way: "direct" | "post" | "electronic" | "lien" | "announcement";
+        };
+        /**
+         * 行政赔偿案件：登记请求人起诉
+         * @description 国家赔偿法第十四条
+         */
+        "compensation.record-suit": {
+            /** 受诉法院 */
+            court?: string;
+        };
+        /**
+         * 行政赔偿案件：收到支付申请
+         * @description 国家赔偿法第三十七条第二款、第三款
+         */
+        "compensation.receive-payment-request": {
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 行政赔偿案件：向财政部门提出支付申请
+         * @description 国家赔偿法第三十七条第三款
+         */
+        "compensation.apply-for-payment": Record<string, never>;
+        /**
+         * 行政赔偿案件：登记支付或者履行
+         * @description 国家赔偿法第三十二条、第三十七条第三款
+         */
+        "compensation.record-performance": {
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 行政赔偿案件：归档
+         * @description 档案法第十四条
+         */
+        "compensation.archive": {
+            /** 卷宗存放处 */
+            shelf?: string;
+        };
+        /**
+         * 司法建议、检察建议：收到建议书
+         * @description 适用行政诉讼法解释第一百四十九条；综合治理类司法建议工作若干问题的规定第八条；检察公益诉讼解释第二十一条
+         */
+        "judicial-advice.receive": {
+            /** 当事人 */
+            parties: {
+                /** @enum {string} */
+                role: "issuer" | "addressee";
+                /** @enum {string} */
+                kind?: "natural" | "legal" | "organ";
+                name: string;
+                id_number?: string;
+                phone?: string;
+                address?: string;
+            }[];
+            /**
+             * 建议种类
+             * @enum {string}
+             */
+            advice_kind: "general" | "norm" | "procuratorial" | "procuratorial-urgent";
+            /** 建议书文号 */
+            advice_number: string;
+            /**
+             * 建议书确定的回复日期
+             * Format: date
+             */
+            reply_due_on?: string;
+            /** 建议内容 */
+            content: string;
+        };
+        /**
+         * 司法建议、检察建议：交办
+         * @description 适用行政诉讼法解释第一百四十九条；综合治理类司法建议工作若干问题的规定第八条；检察公益诉讼解释第二十一条
+         */
+        "judicial-advice.assign": {
+            /** 承办单位 */
+            unit: string;
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 司法建议、检察建议：登记整改情况
+         * @description 检察公益诉讼解释第二十一条；综合治理类司法建议工作若干问题的规定第八条
+         */
+        "judicial-advice.record-measures": {
+            /** 整改措施 */
+            measures: string;
+        };
+        /**
+         * 司法建议、检察建议：书面回复
+         * @description 适用行政诉讼法解释第一百四十九条；综合治理类司法建议工作若干问题的规定第八条；检察公益诉讼解释第二十一条
+         */
+        "judicial-advice.reply": {
+            /**
+             * 采纳情况
+             * @enum {string}
+             */
+            adoption: "adopted" | "partly" | "not-adopted";
+            /** 回复内容 */
+            content: string;
+        };
+        /**
+         * 司法建议、检察建议：归档
+         * @description 档案法第十四条
+         */
+        "judicial-advice.archive": {
             /** 卷宗存放处 */
             shelf?: string;
         };
@@ -2779,7 +3177,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2841,7 +3239,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act */
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2916,7 +3314,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2982,7 +3380,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act */
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3161,7 +3559,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3198,7 +3596,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -13,7 +13,11 @@ export const partyKinds: { value: 'natural' | 'legal' | 'organ'; label: string }
 ];
 
 /** Whom a citizen proceeds against is an organ; in a mediation both sides are citizens first. */
-const organs: Readonly<Record<string, string>> = { reconsideration: 'respondent', litigation: 'defendant' };
+const organs: Readonly<Record<string, string>> = {
+  reconsideration: 'respondent',
+  litigation: 'defendant',
+  compensation: 'organ',
+};
 export const blankParty = (caseKind: string, role: string) => ({
   role,
   kind: organs[caseKind] === role ? 'organ' : 'natural',

@@ -1,10 +1,13 @@
 export {
   absenceProofs,
   absenceReasons,
+  headRanks,
   litigationPartyRoles,
   litigationStates,
   lossReasons,
+  retrialOrigins,
   serviceWays,
+  suitWithdrawals,
   suspensionGrounds,
 } from './litigation.codes';
 export * from './litigation.facts';

@@ -14,12 +14,13 @@ export const litigationPartyRoles = {
   'third-party': '第三人',
   agent: '诉讼代理人',
 } as const;
-/** 负责人未出庭的原因（负责人出庭规定第八条）; the last two are not excuses but happen and are recorded. */
+/** 负责人未出庭的原因（负责人出庭规定第三条、第八条）; the last two are not excuses but happen and are recorded. */
 export const absenceReasons = {
   'force-majeure': '不可抗力',
   accident: '意外事件',
   duty: '需要履行他人不能代替的公务',
   other: '无法出庭的其他正当事由',
+  agreed: '共同被告协商或者法院确定由其他机关的负责人出庭',
   unjustified: '理由不正当',
   unexplained: '未说明理由',
 } as const;
@@ -28,6 +29,27 @@ export const absenceProofs = {
   seal: '加盖行政机关印章',
   signature: '行政机关主要负责人签字认可',
   none: '没有证明材料',
+} as const;
+/** 负责人的范围（负责人出庭规定第二条）. */
+export const headRanks = {
+  principal: '正职负责人',
+  deputy: '副职负责人',
+  'deputy-level': '参与分管被诉行政行为实施工作的副职级别的负责人',
+  'in-charge': '其他参与分管的负责人',
+} as const;
+/** 再审的来由（行政诉讼法第九十条至第九十三条）. */
+export const retrialOrigins = {
+  application: '当事人申请再审',
+  court: '人民法院决定再审',
+  protest: '人民检察院抗诉',
+  'procuratorial-advice': '人民检察院再审检察建议',
+} as const;
+/** 撤诉的原因（行政诉讼法第六十二条；关于行政诉讼撤诉若干问题的规定）. */
+export const suitWithdrawals = {
+  coordinated: '经协调化解',
+  'act-changed': '被告改变行政行为',
+  voluntary: '原告自行撤诉',
+  other: '其他',
 } as const;
 /** 中止诉讼的原因（适用行政诉讼法解释第八十七条）. */
 export const suspensionGrounds = {

@@ -1,5 +1,5 @@
 import { type CodeList, documentOf, namesOf, type PaperContext, type PaperData } from '@anjuan/casework';
-import { absenceProofs, absenceReasons } from './litigation.codes';
+import { absenceProofs, absenceReasons, lossReasons } from './litigation.codes';
 import { causes, instances, type litigationFacts, rulings, standings } from './litigation.facts';
 
 type C = typeof litigationFacts.columns;
@@ -173,7 +173,13 @@ export const litigationDocuments = [
     title: '败诉案件分析报告',
     series: null,
     cite: '行政诉讼法第七十条至第七十八条',
-    data: (c) => ({ ...heading(c), ...ruled(c), analysis: said(c, 'analysis') }),
+    data: (c) => ({
+      ...heading(c),
+      ...ruled(c),
+      loss_reason: labelOf(lossReasons, c.facts.loss_reason),
+      analysis: said(c, 'analysis'),
+      rectification: said(c, 'rectification'),
+    }),
   }),
   document({
     code: 'litigation.file-cover',

@@ -1,11 +1,22 @@
-import { column, defineFacts } from '@anjuan/casework';
+import { column, defineFacts, defineLines } from '@anjuan/casework';
+import {
+  absenceProofs,
+  absenceReasons,
+  headRanks,
+  litigationPartyRoles,
+  lossReasons,
+  retrialOrigins,
+  suitWithdrawals,
+} from './litigation.codes';
 
 /** 审级. */
 export const instances = { first: '一审', second: '二审', retrial: '再审' } as const;
-/** 我方诉讼地位, of the organ whose file this is. */
+/** 我方诉讼地位, of the organ whose file this is. A review organ is sued with the original organ or alone (行政诉讼法第二十六条第二款、第三款). */
 export const standings = {
   sole: '单独被告',
   joint: '共同被告',
+  'review-joint': '复议机关，与原机关为共同被告',
+  'review-sole': '复议机关，单独被告',
   appellee: '被上诉人',
   appellant: '上诉人',
   'retrial-respondent': '再审被申请人',
@@ -31,6 +42,9 @@ export const causes = {
   inaction: '不履行职责',
   other: '其他',
 } as const;
+const { plaintiff, defendant, 'co-defendant': coDefendant, 'third-party': thirdParty } = litigationPartyRoles;
+/** Who is served and who may appeal: every party, never an agent. */
+export const litigants = { plaintiff, defendant, 'co-defendant': coDefendant, 'third-party': thirdParty } as const;
 /** 裁判结果. */
 export const rulings = {
   'not-docketed': '不予立案',
@@ -54,6 +68,15 @@ export const rulings = {
   remanded: '发回重审',
 } as const;
 export const rulingForms = { judgment: '判决', ruling: '裁定', mediation: '调解书' } as const;
+/** 裁判对本机关的结果. */
+export const results = { won: '胜诉', lost: '败诉', 'partly-lost': '部分败诉', neutral: '不计胜败' } as const;
+/** 对复议决定的裁判, beside the ruling on the original act (适用行政诉讼法解释第一百三十六条). */
+export const reviewRulings = {
+  kept: '复议决定一并得到支持',
+  revoked: '一并撤销复议决定',
+  unlawful: '确认复议决定违法',
+  void: '确认复议决定无效',
+} as const;
 export const performances = { performed: '已履行', 'not-performed': '未履行' } as const;
 
 /**
@@ -87,4 +110,43 @@ export const litigationFacts = defineFacts('litigation', {
   performance: column.code('履行情况', performances),
   performed_on: column.day('履行日期'),
   archived_on: column.day('归档日期'),
+  appealed_by_us: column.flag('我方上诉'),
+  appealed_by_others: column.flag('对方或者第三人上诉'),
+  draft_by: column.day('计划完成起草日期'),
+  approve_by: column.day('计划完成审核日期'),
+  answer_approved_on: column.day('答辩材料审核日期'),
+  head_called: column.flag('法院通知负责人出庭'),
+  review_organ: column.flag('本机关是复议机关'),
+  review_ruling: column.code('对复议决定的裁判', reviewRulings),
+  result: column.code('裁判对本机关的结果', results),
+  remedy_ordered: column.flag('责令采取补救措施'),
+  withdrawal_reason: column.code('撤诉原因', suitWithdrawals),
+  loss_reason: column.code('败诉原因', lossReasons),
+  analysed_on: column.day('败诉分析日期'),
+  retrial_origin: column.code('再审来由', retrialOrigins),
+  backlog_since: column.day('积案争议发生日期'),
+});
+
+/**
+ * 负责人出庭: one row per hearing and defendant organ (关于行政机关负责人出庭应诉若干问题的规定). What can be derived is derived
+ * anew from all rows whenever one is added, so that a hearing recorded late falls into its place.
+ * Counted on `hearing_on`. Names stay with the event; a fact bears the post alone.
+ */
+export const attendanceLines = defineLines('litigation', 'attendance_fact', '负责人出庭', {
+  hearing_on: column.day('开庭日期'),
+  organ: column.party('行政机关'),
+  whose: column.code('应诉主体', defendants),
+  open_court: column.flag('公开开庭'),
+  attended: column.flag('负责人出庭'),
+  head_rank: column.code('负责人类别', headRanks),
+  post: column.word('职务'),
+  spoke: column.flag('负责人发声'),
+  absence_reason: column.code('未出庭原因', absenceReasons),
+  absence_proof: column.code('证明形式', absenceProofs),
+  called_again: column.flag('法院再次通知'),
+  filed_apart: column.flag('该机关另有案卷'),
+  /** Owed at this hearing: not after an appearance unless called again, not where another organ's head comes for it. */
+  owed: column.flag('应当出庭'),
+  /** The row that stands for the organ in this instance: an appearance before an absence, the principal's before a deputy's. */
+  counted: column.flag('代表本审级'),
 });

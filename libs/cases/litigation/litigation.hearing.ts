@@ -1,15 +1,26 @@
-import { code, day, flag, text } from '@anjuan/casework';
+import { code, day, type FieldValues, flag, type Line, party, text } from '@anjuan/casework';
 import { type Day, versionInForce } from '@anjuan/law';
-import { absenceProofs, absenceReasons } from './litigation.codes';
+import { attendanceAt, cameBefore, hearingOf, withAttendance } from './litigation.attendance';
+import { absenceProofs, absenceReasons, headRanks } from './litigation.codes';
+import { defendants } from './litigation.facts';
 import { edge, guard, type LitigationContext, note, officers } from './litigation.outline';
 
-const hearingFields = {
-  open_court: flag('公开开庭审理'),
+const sued: readonly string[] = ['defendant', 'co-defendant'];
+/** Who of one organ came to a hearing, or why nobody did. */
+const appearanceFields = {
   attended: flag('负责人出庭'),
   head_name: text.personalOptional('出庭负责人姓名', { max: 50, lines: 1 }),
   post: text.optional('出庭负责人职务', { max: 50 }),
+  head_rank: code.optional('负责人类别', headRanks),
+  spoke: flag('负责人发声', { hint: '负责人在庭审中就实质问题发表了意见' }),
   absence_reason: code.optional('负责人未出庭原因', absenceReasons),
   absence_proof: code.optional('未出庭的证明形式', absenceProofs),
+} as const;
+const hearingFields = {
+  open_court: flag('公开开庭审理'),
+  organ: party.optional('本案应诉机关', sued, { hint: '不选即为第一名被告；其他被告机关另行登记出庭情况' }),
+  head_notified: flag('法院书面通知负责人出庭'),
+  ...appearanceFields,
   called_again: flag('法院再次通知负责人出庭', { hint: '负责人已出庭一次的，此后开庭可以不再出庭' }),
   staff: text.personalOptional('出庭工作人员', { max: 200, lines: 1, hint: '负责人不出庭的，不得仅委托律师出庭' }),
   note,
@@ -27,9 +38,44 @@ const absence = guard('head.absence', '关于行政机关负责人出庭应诉�
     ? '负责人未出庭的，应当登记原因和证明形式；没有说明或者没有证明的也应当如实登记。'
     : null;
 });
+const spoken = guard('head.spoke', '关于行政机关负责人出庭应诉若干问题的规定第十一条', (c) =>
+  c.fields.spoke === true && c.fields.attended !== true ? '负责人没有出庭，不能登记为已发声。' : null,
+);
+const replacedBy = guard('head.agreed', '关于行政机关负责人出庭应诉若干问题的规定第三条', (c) =>
+  c.fields.absence_reason === 'agreed' && c.parties.filter((p) => sued.includes(p.role)).length < 2
+    ? '只有共同被告才可以协商由其他机关的负责人出庭。'
+    : null,
+);
 const notBothWays = guard('head.either', '关于行政机关负责人出庭应诉若干问题的规定第八条', (c) =>
   c.fields.attended === true && c.fields.absence_reason !== null ? '负责人已出庭的，不登记未出庭原因。' : null,
 );
+
+/** The organ whose file this is, as a party: the one named, else the first defendant. */
+const organOf = (c: LitigationContext): string | undefined =>
+  typeof c.fields.organ === 'string' ? c.fields.organ : c.parties.find((p) => p.role === 'defendant')?.id;
+
+/** A hearing's row for our organ; none where it only takes part as third party. */
+function attendanceOf(c: LitigationContext & { readonly fields: FieldsOfHearing }): readonly Line[] {
+  const lines = c.lines ?? [];
+  const organ = organOf(c);
+  if (organ === undefined || c.facts.standing === 'third-party') return lines;
+  const { fields } = c;
+  return withAttendance(lines, {
+    hearing_on: c.happenedOn,
+    organ,
+    whose: c.facts.defendant,
+    open_court: fields.open_court === true,
+    attended: fields.attended === true,
+    head_rank: fields.head_rank,
+    post: fields.post,
+    spoke: fields.spoke === true,
+    absence_reason: fields.absence_reason,
+    absence_proof: fields.absence_proof,
+    called_again: fields.called_again === true,
+    filed_apart: false,
+  });
+}
+type FieldsOfHearing = FieldValues<typeof hearingFields>;
 
 /** The facts of a hearing on top of those before it: attendance counts once per instance, the reason only while nobody came. */
 function heard(
@@ -39,6 +85,7 @@ function heard(
     open: boolean | null;
     post: string | null;
     reason: keyof typeof absenceReasons | null;
+    called: boolean | null;
   },
 ) {
   const attended = c.facts.head_attended === true || held.attended === true;
@@ -50,6 +97,7 @@ function heard(
     hearing_count: (c.facts.hearing_count ?? 0) + 1,
     heard_on: firstOpen,
     head_attended: attended,
+    head_called: c.facts.head_called === true || held.called === true,
     head_post: held.attended === true ? held.post : c.facts.head_post,
     head_absence_reason: attended
       ? null
@@ -123,14 +171,16 @@ export const hearingEdges = {
     to: 'heard',
     by: officers,
     fields: hearingFields,
-    guards: [appearance, absence, notBothWays],
+    guards: [appearance, absence, notBothWays, spoken, replacedBy],
     facts: (c) =>
       heard(c, {
         attended: c.fields.attended,
         open: c.fields.open_court,
         post: c.fields.post,
         reason: c.fields.absence_reason,
+        called: c.fields.head_notified,
       }),
+    lines: attendanceOf,
     meets: ['litigation.head-identity'],
     cite: '行政诉讼法第三条、第五十四条；关于行政机关负责人出庭应诉若干问题的规定第二条',
   }),
@@ -144,6 +194,8 @@ export const hearingEdges = {
       appearance,
       absence,
       notBothWays,
+      spoken,
+      replacedBy,
       guard('hearing.before-ruling', '行政诉讼法第八十条', (c) =>
         c.facts.ruled_on !== null && c.happenedOn > c.facts.ruled_on ? `法院已于${c.facts.ruled_on}裁判。` : null,
       ),
@@ -154,8 +206,69 @@ export const hearingEdges = {
         open: c.fields.open_court,
         post: c.fields.post,
         reason: c.fields.absence_reason,
+        called: c.fields.head_notified,
       }),
+    lines: attendanceOf,
     meets: ['litigation.head-identity'],
     cite: '行政诉讼法第三条；关于行政机关负责人出庭应诉若干问题的规定第七条',
+  }),
+  'record-attendance': edge({
+    title: '登记其他被告机关出庭情况',
+    from: ['heard', 'judged', 'effective', 'archived'],
+    to: 'unchanged',
+    by: officers,
+    fields: {
+      hearing_on: day('开庭日期'),
+      organ: party('行政机关', sued),
+      organ_level: code('该机关', defendants),
+      ...appearanceFields,
+      called_again: flag('法院再次通知负责人出庭'),
+      filed_apart: flag('该机关另有应诉案卷', { hint: '另有案卷的，在其案卷中计入出庭率' }),
+      staff: text.personalOptional('出庭工作人员', { max: 200, lines: 1 }),
+    },
+    guards: [
+      appearance,
+      notBothWays,
+      spoken,
+      replacedBy,
+      guard('attendance.hearing', '关于行政机关负责人出庭应诉若干问题的规定第七条', (c) =>
+        typeof c.fields.hearing_on === 'string' && !hearingOf(c.lines ?? [], c.fields.hearing_on)
+          ? `没有登记${c.fields.hearing_on}的开庭。`
+          : null,
+      ),
+      guard('attendance.once', '关于行政机关负责人出庭应诉若干问题的规定第七条', (c) =>
+        typeof c.fields.hearing_on === 'string' &&
+        typeof c.fields.organ === 'string' &&
+        attendanceAt(c.lines ?? [], c.fields.hearing_on, c.fields.organ)
+          ? '该机关这次开庭的出庭情况已经登记。'
+          : null,
+      ),
+      guard('attendance.absence', '关于行政机关负责人出庭应诉若干问题的规定第七条至第九条', (c) => {
+        const { hearing_on, organ, called_again, attended, absence_reason, absence_proof } = c.fields;
+        if (typeof hearing_on !== 'string' || typeof organ !== 'string' || attended === true) return null;
+        const owed = called_again === true || !cameBefore(c.lines ?? [], organ, hearing_on);
+        return owed && (absence_reason === null || absence_proof === null)
+          ? '该机关负责人未出庭的，应当登记原因和证明形式；没有说明或者没有证明的也应当如实登记。'
+          : null;
+      }),
+    ],
+    lines: (c) => {
+      const lines = c.lines ?? [];
+      return withAttendance(lines, {
+        hearing_on: c.fields.hearing_on,
+        organ: c.fields.organ,
+        whose: c.fields.organ_level,
+        open_court: hearingOf(lines, c.fields.hearing_on)?.values.open_court === true,
+        attended: c.fields.attended === true,
+        head_rank: c.fields.head_rank,
+        post: c.fields.post,
+        spoke: c.fields.spoke === true,
+        absence_reason: c.fields.absence_reason,
+        absence_proof: c.fields.absence_proof,
+        called_again: c.fields.called_again === true,
+        filed_apart: c.fields.filed_apart === true,
+      });
+    },
+    cite: '关于行政机关负责人出庭应诉若干问题的规定第三条、第七条至第九条',
   }),
 };

@@ -1,8 +1,17 @@
 import { code, day, flag, parties, type StartsClock, text } from '@anjuan/casework';
-import type { LimitId } from '@anjuan/law';
-import { litigationPartyRoles, suspensionGrounds } from './litigation.codes';
+import { addMonths, type LimitId } from '@anjuan/law';
+import { litigationPartyRoles, retrialOrigins, suspensionGrounds } from './litigation.codes';
 import { causes, defendants, standings } from './litigation.facts';
-import { answerPeriods, courtPeriods, edge, guard, type LitigationContext, note, officers } from './litigation.outline';
+import {
+  answerPeriods,
+  courtPeriods,
+  edge,
+  guard,
+  type LitigationContext,
+  note,
+  officers,
+  planSteps,
+} from './litigation.outline';
 
 const suitFields = {
   parties: parties('当事人', litigationPartyRoles, { plaintiff: 1, defendant: 1 }),
@@ -14,7 +23,13 @@ const suitFields = {
   after_reconsideration: flag('经过行政复议'),
 } as const;
 const { 'third-party': thirdParty } = standings;
-const firstStandings = { sole: standings.sole, joint: standings.joint, 'third-party': thirdParty } as const;
+const firstStandings = {
+  sole: standings.sole,
+  joint: standings.joint,
+  'review-joint': standings['review-joint'],
+  'review-sole': standings['review-sole'],
+  'third-party': thirdParty,
+} as const;
 const secondStandings = {
   appellee: standings.appellee,
   appellant: standings.appellant,
@@ -56,7 +71,12 @@ export const openingEdges = {
       standing: code('诉讼地位', firstStandings),
       simplified: flag('适用简易程序', { hint: '法院指定举证期限的，以法院通知为准' }),
     },
-    facts: (c) => ({ instance: 'first', notified_on: c.happenedOn, hearing_count: 0 }),
+    facts: (c) => ({
+      instance: 'first',
+      notified_on: c.happenedOn,
+      hearing_count: 0,
+      review_organ: c.fields.standing === 'review-joint' || c.fields.standing === 'review-sole',
+    }),
     starts: [
       { limit: 'litigation.answer', when: (c) => c.fields.standing !== 'third-party' },
       fromDocketing('litigation.first-instance', (c) => c.fields.simplified !== true),
@@ -70,7 +90,7 @@ export const openingEdges = {
     from: 'opening',
     to: 'notified',
     by: officers,
-    fields: { ...suitFields, standing: code('诉讼地位', secondStandings) },
+    fields: { ...suitFields, standing: code('诉讼地位', secondStandings), review_organ: flag('本机关是复议机关') },
     facts: (c) => ({ instance: 'second', notified_on: c.happenedOn, hearing_count: 0 }),
     starts: [
       { limit: 'litigation.appeal-answer', when: (c) => c.fields.standing === 'appellee' },
@@ -84,7 +104,12 @@ export const openingEdges = {
     from: 'opening',
     to: 'notified',
     by: officers,
-    fields: { ...suitFields, standing: code('诉讼地位', retrialStandings) },
+    fields: {
+      ...suitFields,
+      standing: code('诉讼地位', retrialStandings),
+      review_organ: flag('本机关是复议机关'),
+      retrial_origin: code.optional('再审来由', retrialOrigins),
+    },
     facts: (c) => ({ instance: 'retrial', notified_on: c.happenedOn, hearing_count: 0 }),
     starts: [
       { limit: 'litigation.retrial-opinion', when: (c) => c.fields.standing === 'retrial-respondent' },
@@ -107,6 +132,73 @@ export const openingEdges = {
     cite: '行政复议法（2023）第四条第二款',
     verified: 'I',
   }),
+  'plan-answer': edge({
+    title: '安排答辩进度',
+    from: ['notified'],
+    to: 'unchanged',
+    by: officers,
+    fields: { draft_by: day.ahead('完成起草日期'), approve_by: day.ahead('完成审核日期') },
+    guards: [
+      guard('plan.order', '行政诉讼法第六十七条', (c) =>
+        typeof c.fields.draft_by === 'string' &&
+        typeof c.fields.approve_by === 'string' &&
+        (c.fields.draft_by < c.happenedOn || c.fields.approve_by < c.fields.draft_by)
+          ? '完成起草日期不能早于安排之日，完成审核日期不能早于完成起草日期。'
+          : null,
+      ),
+      guard('plan.within', '行政诉讼法第六十七条；适用行政诉讼法解释第一百零八条、第一百一十一条', (c) => {
+        const answer = c.clocks.find((k) => answerPeriods.includes(k.limit) && k.status === 'running');
+        if (!answer) return '本案没有在计的答辩期限。';
+        return answer.due !== null && typeof c.fields.approve_by === 'string' && c.fields.approve_by > answer.due
+          ? `内部计划应当在法定答辩期限${answer.due}以内。`
+          : null;
+      }),
+    ],
+    starts: [
+      { limit: 'litigation.internal-plan', subjects: () => [planSteps.draft], givenDue: (c) => c.fields.draft_by },
+      { limit: 'litigation.internal-plan', subjects: () => [planSteps.approve], givenDue: (c) => c.fields.approve_by },
+    ],
+    cite: '行政诉讼法第六十七条',
+    verified: 'I',
+  }),
+  'submit-draft': edge({
+    title: '提交答辩稿',
+    from: ['notified'],
+    to: 'unchanged',
+    by: officers,
+    fields: { note },
+    meets: [{ limit: 'litigation.internal-plan', subjects: () => [planSteps.draft] }],
+    cite: '行政诉讼法第六十七条',
+    verified: 'I',
+  }),
+  'approve-answer': edge({
+    title: '审核答辩材料',
+    from: ['notified'],
+    to: 'unchanged',
+    by: ['organ-head'],
+    fields: { note },
+    facts: (c) => ({ answer_approved_on: c.happenedOn }),
+    meets: ['litigation.internal-plan'],
+    cite: '行政诉讼法第六十七条',
+    verified: 'I',
+  }),
+  'list-as-backlog': edge({
+    title: '列为积案',
+    from: ['notified', 'answered', 'heard', 'judged'],
+    to: 'unchanged',
+    by: officers,
+    fields: { backlog_since: day('争议发生日期'), note },
+    guards: [
+      // 积案 has no statutory measure; a year is the least that offices call so.
+      guard('backlog.year', '行政诉讼法第一条', (c) =>
+        typeof c.fields.backlog_since === 'string' && addMonths(c.fields.backlog_since, 12) > c.happenedOn
+          ? '争议发生不满一年的，不列为积案。'
+          : null,
+      ),
+    ],
+    cite: '行政诉讼法第一条、第六十条',
+    verified: 'I',
+  }),
   'file-answer': edge({
     title: '提交答辩',
     from: ['notified'],
@@ -114,7 +206,7 @@ export const openingEdges = {
     by: officers,
     fields: answerFields,
     facts: (c) => ({ answered_on: c.happenedOn }),
-    meets: answerPeriods,
+    meets: [...answerPeriods, 'litigation.internal-plan'],
     issues: [
       ...(
         [

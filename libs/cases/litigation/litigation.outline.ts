@@ -3,7 +3,7 @@ import type { Role } from '@anjuan/identity';
 import type { LimitId } from '@anjuan/law';
 import { litigationPartyRoles, litigationStates } from './litigation.codes';
 import { litigationDocuments } from './litigation.documents';
-import { litigationFacts, type rulings } from './litigation.facts';
+import { attendanceLines, litigationFacts, type rulings } from './litigation.facts';
 
 type Ruling = keyof typeof rulings;
 /** 败诉 — judgments against the organ (行政诉讼法第七十条、第七十二条至第七十八条). */
@@ -27,6 +27,7 @@ export const { edge, guard, define } = procedureOf({
   kind: 'litigation',
   title: '行政应诉案件',
   facts: litigationFacts,
+  lines: attendanceLines,
   states: litigationStates,
   closed: ['archived'],
   partyRoles: litigationPartyRoles,
@@ -49,6 +50,8 @@ export const answerPeriods: readonly LimitId[] = [
   'litigation.appeal-answer',
   'litigation.retrial-opinion',
 ];
+/** 答辩内部计划, one clock per step of ours inside the fifteen days. */
+export const planSteps = { draft: '起草', approve: '审核' } as const;
 export const appealPeriods: readonly LimitId[] = ['litigation.appeal-judgment', 'litigation.appeal-ruling'];
 
 /** 可以上诉 — first-instance judgments, and the rulings that refuse a suit (适用行政诉讼法解释第一百零一条). */

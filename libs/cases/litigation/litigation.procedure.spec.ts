@@ -31,6 +31,21 @@ const unknown: Facts<C> = {
   performance: null,
   performed_on: null,
   archived_on: null,
+  appealed_by_us: null,
+  appealed_by_others: null,
+  draft_by: null,
+  approve_by: null,
+  answer_approved_on: null,
+  head_called: null,
+  review_organ: null,
+  review_ruling: null,
+  result: null,
+  remedy_ordered: null,
+  withdrawal_reason: null,
+  loss_reason: null,
+  analysed_on: null,
+  retrial_origin: null,
+  backlog_since: null,
 };
 const parties: readonly PartyView[] = [
   { id: 'p', role: 'plaintiff', kind: 'natural' },
@@ -200,6 +215,7 @@ describe('hearings', () => {
       hearing_count: 1,
       heard_on: '2025-03-03',
       head_attended: false,
+      head_called: false,
       head_post: null,
       head_absence_reason: '需要履行他人不能代替的公务',
     });
@@ -214,6 +230,7 @@ describe('hearings', () => {
       hearing_count: 2,
       heard_on: '2025-03-03',
       head_attended: true,
+      head_called: false,
       head_post: '副县长',
       head_absence_reason: null,
     });
@@ -241,7 +258,8 @@ describe('rulings', () => {
     const table = Object.keys(rulings).map((ruling) => {
       const forms = Object.keys(rulingForms).filter(
         (ruling_form) =>
-          refused('record-ruling', { facts: { instance: 'second' }, fields: { ruling, ruling_form } }).length === 0,
+          refused('record-ruling', { facts: { instance: 'second' }, fields: { ruling, ruling_form, below: 'won' } })
+            .length === 0,
       );
       return `${ruling}: ${forms.join(', ')}`;
     });
@@ -271,7 +289,10 @@ describe('rulings', () => {
     ],
     [
       'an appeal upheld on the papers',
-      { facts: { instance: 'second', hearing_count: 0 }, fields: { ruling: 'appeal-upheld', ruling_form: 'judgment' } },
+      {
+        facts: { instance: 'second', hearing_count: 0 },
+        fields: { ruling: 'appeal-upheld', ruling_form: 'judgment', below: 'won' },
+      },
       [],
     ],
     [
@@ -407,7 +428,7 @@ describe('effect', () => {
     expect(refused('learn-of-appeal', { facts, happenedOn: '2025-03-03' })).toEqual([]);
     expect(refused('learn-of-appeal', { facts, happenedOn: '2025-03-05' })).toEqual(['appeal.before-effect']);
     const after = edges['learn-of-appeal'].facts?.(seen('learn-of-appeal', { facts }));
-    expect(after).toEqual({ appealed_on: '2025-03-03', effective_on: null });
+    expect(after).toMatchObject({ appealed_on: '2025-03-03', effective_on: null });
     const cancelled = (edges['learn-of-appeal'].cancels ?? []).map((m) => (typeof m === 'string' ? m : m.limit));
     const running = (edges['take-effect'].starts ?? []).map((m) => (typeof m === 'string' ? m : m.limit));
     expect(cancelled).toEqual(running);

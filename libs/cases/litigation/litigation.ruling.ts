@@ -1,6 +1,6 @@
 import { code, day, flag, money, party, text } from '@anjuan/casework';
-import { litigationPartyRoles, lossReasons, serviceWays } from './litigation.codes';
-import { performances, rulingForms, rulings } from './litigation.facts';
+import { lossReasons, serviceWays, suitWithdrawals } from './litigation.codes';
+import { litigants, performances, results, reviewRulings, rulingForms, rulings } from './litigation.facts';
 import {
   answerPeriods,
   appealPeriods,
@@ -33,9 +33,6 @@ const formsOf = (ruling: Ruling): readonly Form[] => otherForms[ruling] ?? ['jud
 const higher: readonly Ruling[] = ['appeal-upheld', 'remanded'];
 const redoable: readonly Ruling[] = ['revoked', 'partly-revoked', 'reconsideration-unlawful'];
 
-const { plaintiff, defendant, 'co-defendant': coDefendant, 'third-party': thirdParty } = litigationPartyRoles;
-/** Who is served and who may appeal: every party, never an agent. */
-const litigants = { plaintiff, defendant, 'co-defendant': coDefendant, 'third-party': thirdParty } as const;
 const litigantRoles = Object.keys(litigants);
 
 const appealClocks = (c: LitigationContext) => c.clocks.filter((k) => appealPeriods.includes(k.limit));
@@ -51,6 +48,10 @@ const appellants = (c: LitigationContext): readonly string[] =>
   typeof c.fields.appellant === 'string'
     ? [c.fields.appellant]
     : c.parties.filter((p) => p.role === c.fields.appellant_role).map((p) => p.id);
+
+/** Both sides may appeal: each is kept. */
+const sideOf = (role: keyof typeof litigants) =>
+  role === 'defendant' ? { appealed_by_us: true } : { appealed_by_others: true };
 
 const notFollowed = guard('instance.followed', '行政诉讼法第八十五条、第九十条', (c) =>
   c.facts.followed_on === null ? null : `本案已于${c.facts.followed_on}进入下一审级。`,
@@ -75,9 +76,35 @@ export const rulingEdges = {
       ruling_number: text.optional('裁判文书号'),
       redo_ordered: flag('责令重新作出行政行为'),
       compensation_fen: money.optional('赔偿金额'),
+      remedy_ordered: flag('责令采取补救措施'),
+      review_ruling: code.optional('对复议决定的裁判', reviewRulings, { hint: '复议机关是被告的填写' }),
+      below: code.optional('被维持的原裁判对本机关的结果', results, { hint: '维持原裁判的填写' }),
+      withdrawal_reason: code.optional('撤诉原因', suitWithdrawals),
       loss_reason: code.optional('败诉原因', lossReasons),
     },
     guards: [
+      {
+        name: 'ruling.below',
+        cite: '行政诉讼法第八十九条',
+        refuses: (c) =>
+          c.fields.ruling === 'appeal-upheld' && c.fields.below === null
+            ? '维持原裁判的，应当登记原裁判对本机关的结果。'
+            : null,
+      },
+      {
+        name: 'ruling.review-organ',
+        cite: '适用行政诉讼法解释第一百三十六条',
+        refuses: (c) =>
+          c.fields.review_ruling !== null && !reviewed(c) ? '只有经过行政复议的案件才有对复议决定的裁判。' : null,
+      },
+      {
+        name: 'ruling.withdrawn',
+        cite: '行政诉讼法第六十二条',
+        refuses: (c) =>
+          c.fields.withdrawal_reason !== null && c.fields.ruling !== 'withdrawn'
+            ? '只有准许撤诉的，才登记撤诉原因。'
+            : null,
+      },
       {
         name: 'ruling.form',
         cite: '行政诉讼法第六十条、第六十二条、第六十九条至第七十八条、第八十九条',
@@ -113,9 +140,9 @@ export const rulingEdges = {
             : null,
       },
     ],
-    facts: (c) => ({ ruled_on: c.happenedOn }),
+    facts: (c) => ({ ruled_on: c.happenedOn, result: resultOf(c, c.fields) }),
     meets: courtPeriods,
-    cancels: [...answerPeriods, 'litigation.head-identity', 'litigation.stay-terminate'],
+    cancels: [...answerPeriods, 'litigation.internal-plan', 'litigation.head-identity', 'litigation.stay-terminate'],
     cite: '行政诉讼法第五十一条、第五十八条、第六十条、第六十二条、第六十九条至第七十八条、第八十条、第八十九条',
   }),
   'serve-ruling': edge({
@@ -167,6 +194,7 @@ export const rulingEdges = {
     facts: (c) => ({
       appealed_on:
         c.facts.appealed_on !== null && c.facts.appealed_on < c.happenedOn ? c.facts.appealed_on : c.happenedOn,
+      ...sideOf(c.fields.appellant_role),
     }),
     meets: appealPeriods.map((limit) => ({ limit, subjects: appellants })),
     issues: [{ code: 'litigation.appeal', when: (c) => c.fields.appellant_role === 'defendant' }],
@@ -188,7 +216,7 @@ export const rulingEdges = {
           : null,
       ),
     ],
-    facts: (c) => ({ appealed_on: c.happenedOn, effective_on: null }),
+    facts: (c) => ({ appealed_on: c.happenedOn, effective_on: null, ...sideOf(c.fields.appellant_role) }),
     cancels: ['litigation.retrial-application', 'litigation.perform', 'litigation.execution'],
     // The appeal came in time and the news of it late: the ruling never took effect.
     reverses: true,
@@ -207,7 +235,7 @@ export const rulingEdges = {
         c.facts.appealed_on === null ? '本案没有登记上诉。' : null,
       ),
     ],
-    facts: () => ({ appealed_on: null }),
+    facts: () => ({ appealed_on: null, appealed_by_us: null, appealed_by_others: null }),
     cite: '行政诉讼法第六十二条、第一百零一条；民事诉讼法解释第三百一十八条、第三百三十五条',
     verified: 'M',
   }),
@@ -291,6 +319,27 @@ export const rulingEdges = {
     issues: [{ code: 'litigation.performance-report', when: (c) => c.fields.performance === 'performed' }],
     cite: '行政诉讼法第九十四条、第九十六条',
   }),
+  'analyse-loss': edge({
+    title: '败诉分析',
+    from: ['judged', 'effective', 'archived'],
+    to: 'unchanged',
+    by: officers,
+    fields: {
+      loss_reason: code('败诉原因', lossReasons),
+      analysis: text.personal('败诉原因分析'),
+      rectification: text.personalOptional('整改措施'),
+    },
+    guards: [
+      ruledBefore,
+      guard('analysis.lost', '行政诉讼法第七十条、第七十二条至第七十八条', (c) =>
+        c.facts.result === 'lost' || c.facts.result === 'partly-lost' ? null : '本案没有败诉，不作败诉分析。',
+      ),
+    ],
+    facts: (c) => ({ analysed_on: c.happenedOn }),
+    issues: ['litigation.loss-analysis'],
+    cite: '行政诉讼法第七十条、第七十二条至第七十八条',
+    verified: 'I',
+  }),
   archive: edge({
     title: '归档',
     from: ['judged', 'effective'],
@@ -307,7 +356,7 @@ export const rulingEdges = {
       'litigation.file-cover',
       {
         code: 'litigation.loss-analysis',
-        when: (c) => c.facts.ruling !== null && lostRulings.includes(c.facts.ruling),
+        when: (c) => c.facts.ruling !== null && lostRulings.includes(c.facts.ruling) && c.facts.analysed_on === null,
       },
     ],
     cite: '档案法第十四条',
@@ -320,3 +369,29 @@ function mayStillAppeal(c: LitigationContext): boolean {
   const allowed = isAppealable(c) || (c.facts.instance === 'retrial' && c.fields.appealable === true);
   return allowed && c.facts.effective_on === null && c.facts.followed_on === null;
 }
+
+const reviewed = (c: LitigationContext): boolean =>
+  c.facts.after_reconsideration === true || c.facts.review_organ === true;
+
+/**
+ * 胜败 for the organ whose file this is. Where original and review organ are sued together, both acts are judged
+ * (适用行政诉讼法解释第一百三十六条): an unlawful review of a lawful act is lost by the review organ alone, and a review
+ * organ loses what its decision loses, whatever became of the original act.
+ */
+function resultOf(
+  c: LitigationContext,
+  given: {
+    readonly ruling: Ruling;
+    readonly below: keyof typeof results | null;
+    readonly review_ruling: keyof typeof reviewRulings | null;
+  },
+): keyof typeof results {
+  const reviewOrgan = c.facts.review_organ === true;
+  if (given.ruling === 'appeal-upheld') return given.below ?? 'neutral';
+  if (given.ruling === 'reconsideration-unlawful') return reviewOrgan ? 'lost' : 'won';
+  if (reviewOrgan && given.review_ruling !== null) return given.review_ruling === 'kept' ? 'won' : 'lost';
+  if (given.ruling === 'partly-revoked') return 'partly-lost';
+  if (lostRulings.includes(given.ruling)) return 'lost';
+  return won.includes(given.ruling) ? 'won' : 'neutral';
+}
+const won: readonly Ruling[] = ['not-docketed', 'dismissed-suit', 'claims-rejected'];

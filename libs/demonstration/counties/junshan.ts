@@ -67,13 +67,25 @@ export const junshan2021: CountyYear = {
     { count: 1, received: ['2021-07-05', '2021-08-27'], ends: { end: 'refused' } },
   ],
   suits: (chance) => [
-    ...suits(20, () => ({ whose: 'own-government', first: instanceWithin(chance, ['2020-11-02', '2021-07-30']) })),
+    ...suits(19, () => ({ whose: 'own-government', first: instanceWithin(chance, ['2020-11-02', '2021-07-30']) })),
+    {
+      whose: 'own-government',
+      first: {
+        notifiedOn: '2017-06-12',
+        heard: 'attended',
+        ruledOn: '2021-05-20',
+        ruling: 'mediated',
+        form: 'mediation',
+        backlog: { since: '2017-03-06', listedOn: '2021-01-15' },
+      },
+    },
     ...suits(6, () => {
       const first = instanceWithin(chance, ['2021-05-10', '2021-06-30']);
       return { whose: 'own-government', first, second: instanceAfter(chance, first, 65, 110) };
     }),
     { whose: 'own-government', first: instanceWithin(chance, ['2021-11-10', '2021-12-10']) },
   ],
+  compensations: [{ receivedOn: '2021-03-15', decidedOn: '2021-05-10', amount: 1_860_000 }],
   mediations: () => [
     { count: 1176, at: ['town-committee', 'village-committee'], span: ['2021-01-04', '2021-12-17'], how: 'spot' },
     { count: 48, at: committees, span: ['2021-01-11', '2021-10-22'], how: 'written', confirmed: true },

@@ -140,6 +140,24 @@ export const litigationFirstInstance = [
       },
     ],
   }),
+  /** 应诉内部计划 — the office's own days for draft and approval, inside the fifteen. A local rule; the law sets only the last day. */
+  timeLimit({
+    id: 'litigation.internal-plan',
+    title: '应诉内部计划',
+    duty: 'own',
+    regime,
+    lapse: '内部逾期，法定答辩期限不变',
+    versions: [
+      {
+        law: 'XS17',
+        article: '67(1)',
+        trigger: 'complaint-copy-received',
+        given: { unit: 'calendar-days', max: 15 },
+        note: '本机关在法定十五日内自行安排',
+        mark: 'I',
+      },
+    ],
+  }),
   /** 申请延期举证 — in writing within the same fifteen days. SJ18 34. */
   timeLimit({
     id: 'litigation.evidence-extension-request',

@@ -150,6 +150,25 @@ export const litigationReview = [
     lapse: '不予受理',
     versions: [{ law: 'SJ18', article: '153', trigger: 'performance-period-ended', span: years(2), mark: 'V' }],
   }),
+  /** 司法建议回复 — usually two months, unless the advice itself sets a day. 法释〔2023〕11号 8. */
+  timeLimit({
+    id: 'litigation.judicial-advice-reply',
+    title: '司法建议回复',
+    duty: 'own',
+    regime,
+    lapse: '法院可以将有关情况通报上级机关',
+    versions: [
+      {
+        law: 'ZH23',
+        article: '8',
+        trigger: 'judicial-advice-received',
+        span: months(2),
+        given: { unit: 'calendar-days' },
+        note: '一般为两个月；司法建议书另定期限的，从其规定',
+        mark: 'M',
+      },
+    ],
+  }),
   /** 规范性文件司法建议答复 — sixty days, in writing. SJ18 149. */
   timeLimit({
     id: 'litigation.norm-advice-reply',

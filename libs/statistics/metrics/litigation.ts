@@ -2,9 +2,11 @@
  * 行政应诉. Every metric says what it counts (the instance, or the suit's file as the chain of its instances) and whose
  * suits: the same year reads 27 files in one county and 47 instances in another.
  */
+
 import { litigationFacts, lostRulings } from '@anjuan/cases/litigation';
-import { type Metric, metricsOf } from '../metric';
-import { all, any, type Predicate, testsOf } from '../predicate';
+import { type Metric, metricsOf, type Variant } from '../metric';
+import { all, any, not, type Predicate, testsOf } from '../predicate';
+import { appearanceReadings } from './attendance';
 
 const { count, rate, growth, breakdown } = metricsOf(litigationFacts, {
   unit: '件',
@@ -19,7 +21,9 @@ const allOrgans = known('defendant');
 /** A suit's file stands where its newest instance at the end of the window stands; older instances are not counted. */
 const newest = all(upToEnd('notified_on'), openAtEnd('followed_on'));
 /** 被告、被上诉人、再审被申请人: the side that answers. */
-const answering = is('standing', 'sole', 'joint', 'appellee', 'retrial-respondent');
+const answering = is('standing', 'sole', 'joint', 'review-sole', 'review-joint', 'appellee', 'retrial-respondent');
+const sole = is('standing', 'sole', 'review-sole');
+const joint = is('standing', 'joint', 'review-joint');
 
 const received = within('notified_on');
 const concluded = within('ruled_on');
@@ -31,8 +35,18 @@ const handledFile = all(newest, any(received, carriedIn));
 const first = is('instance', 'first');
 const second = is('instance', 'second');
 const judged = is('ruling_form', 'judgment');
-/** 败诉: the set the Shandong High Court publishes (2018), with 履行给付, 协议履行 and 复议决定违法. */
-const lost = is('ruling', ...lostRulings);
+/**
+ * 败诉: the set the Shandong High Court publishes (2018), with 履行给付, 协议履行 and 复议决定违法. An unlawful review of a
+ * lawful act is lost by the review organ alone, and where the court judged the review decision apart, the review organ
+ * loses by that (适用行政诉讼法解释第一百三十六条).
+ */
+const lostRuling = is('ruling', ...lostRulings.filter((r) => r !== 'reconsideration-unlawful'));
+const reviewOrgan = flagged('review_organ');
+const lost = any(
+  all(is('ruling', 'reconsideration-unlawful'), reviewOrgan),
+  all(lostRuling, not(all(reviewOrgan, is('review_ruling', 'kept')))),
+  all(reviewOrgan, not(is('ruling', 'appeal-upheld')), is('review_ruling', 'revoked', 'unlawful', 'void')),
+);
 const settled = is('ruling', 'withdrawn', 'deemed-withdrawn', 'mediated');
 const heard = within('heard_on');
 const attended = flagged('head_attended');
@@ -61,6 +75,12 @@ const ratesOf = (part: Predicate, base: Predicate) =>
 
 const attendance = '最高人民法院关于行政机关负责人出庭应诉若干问题的规定（法释〔2020〕3号）第七条';
 const flow = '行政诉讼法第六十七条；年度报告“新收”“旧存”“审结”';
+
+/** The same metric with readings that another fact sheet answers. */
+const withReadings = (metric: Metric, readings: Readonly<Record<string, Variant>>): Metric => ({
+  ...metric,
+  variants: { ...metric.variants, ...readings, default: metric.variants.default },
+});
 
 export const litigationMetrics: readonly Metric[] = [
   count({
@@ -235,18 +255,18 @@ export const litigationMetrics: readonly Metric[] = [
     title: '单独被告',
     on: 'notified_on',
     reads: '统计期内新收，单独被告',
-    where: all(ownGovernment, received, is('standing', 'sole')),
+    where: all(ownGovernment, received, sole),
     cite: '行政诉讼法第二十六条',
-    variants: scopesOf(all(received, is('standing', 'sole'))),
+    variants: scopesOf(all(received, sole)),
   }),
   count({
     id: 'litigation-joint-defendant',
     title: '共同被告',
     on: 'notified_on',
     reads: '统计期内新收，共同被告',
-    where: all(ownGovernment, received, is('standing', 'joint')),
+    where: all(ownGovernment, received, joint),
     cite: '行政诉讼法第二十六条第二款',
-    variants: scopesOf(all(received, is('standing', 'joint'))),
+    variants: scopesOf(all(received, joint)),
   }),
   breakdown({
     id: 'litigation-by-matter',
@@ -275,18 +295,29 @@ export const litigationMetrics: readonly Metric[] = [
     cite: attendance,
     variants: scopesOf(all(heard, attended)),
   }),
-  rate({
-    id: 'litigation-head-appearance-rate',
-    title: '行政机关负责人出庭应诉率',
-    on: 'heard_on',
-    reads: '负责人出庭的审级÷开庭审理的审级；无开庭的不计',
-    part: all(ownGovernment, heard, attended),
-    base: all(ownGovernment, heard),
-    cite: attendance,
-    variants: ratesOf(all(heard, attended), heard),
-  }),
+  withReadings(
+    rate({
+      id: 'litigation-head-appearance-rate',
+      title: '行政机关负责人出庭应诉率',
+      on: 'heard_on',
+      reads: '负责人出庭的审级÷开庭审理的审级；无开庭的不计',
+      part: all(ownGovernment, heard, attended),
+      base: all(ownGovernment, heard),
+      cite: attendance,
+      variants: {
+        ...ratesOf(all(heard, attended), heard),
+        called: {
+          reads: '负责人出庭的审级÷法院书面通知负责人出庭的审级',
+          part: all(ownGovernment, heard, flagged('head_called'), attended),
+          base: all(ownGovernment, heard, flagged('head_called')),
+        },
+      },
+    }),
+    appearanceReadings,
+  ),
   count({
     id: 'litigation-lost',
+    definition: 2,
     title: '败诉',
     on: 'ruled_on',
     reads: '统计期内审结的审级中败诉的',
@@ -304,6 +335,7 @@ export const litigationMetrics: readonly Metric[] = [
   }),
   rate({
     id: 'litigation-loss-rate',
+    definition: 2,
     title: '行政诉讼败诉率',
     on: 'ruled_on',
     reads: '一审败诉÷一审审结',
@@ -319,8 +351,8 @@ export const litigationMetrics: readonly Metric[] = [
       },
       'sole-defendant': {
         reads: '单独被告：一审败诉÷一审审结',
-        part: all(ownGovernment, concluded, first, is('standing', 'sole'), lost),
-        base: all(ownGovernment, concluded, first, is('standing', 'sole')),
+        part: all(ownGovernment, concluded, first, sole, lost),
+        base: all(ownGovernment, concluded, first, sole),
       },
       'all-instances': {
         reads: '败诉÷审结，各审级分别计',
@@ -365,5 +397,68 @@ export const litigationMetrics: readonly Metric[] = [
     base: all(ownGovernment, concluded),
     cite: '行政诉讼法第五十八条、第六十条、第六十二条',
     variants: ratesOf(all(concluded, settled), concluded),
+  }),
+  count({
+    id: 'litigation-won',
+    title: '胜诉',
+    on: 'ruled_on',
+    reads: '统计期内审结，裁判结果对本机关为胜诉的审级',
+    where: all(ownGovernment, concluded, is('result', 'won')),
+    cite: '行政诉讼法第六十九条；适用行政诉讼法解释第一百三十六条；年度报告“均已审结并胜诉”',
+    variants: scopesOf(all(concluded, is('result', 'won'))),
+  }),
+  count({
+    id: 'reconsideration-then-lost',
+    title: '复议后败诉',
+    on: 'ruled_on',
+    reads: '经过行政复议，统计期内审结的审级中败诉的',
+    where: all(ownGovernment, concluded, flagged('after_reconsideration'), lost),
+    cite: '行政诉讼法第二十六条；年度报告“复议后败诉”',
+    variants: scopesOf(all(concluded, flagged('after_reconsideration'), lost)),
+  }),
+  count({
+    id: 'litigation-appealed',
+    title: '提起上诉',
+    on: 'appealed_on',
+    reads: '统计期内提起上诉的审级，不论何方上诉',
+    where: all(ownGovernment, within('appealed_on')),
+    cite: '行政诉讼法第八十五条',
+    variants: {
+      ...scopesOf(within('appealed_on')),
+      'by-us': { reads: '我方上诉', where: all(ownGovernment, within('appealed_on'), flagged('appealed_by_us')) },
+      'by-others': {
+        reads: '对方或者第三人上诉',
+        where: all(ownGovernment, within('appealed_on'), flagged('appealed_by_others')),
+      },
+    },
+  }),
+  breakdown({
+    id: 'litigation-lost-by-reason',
+    title: '败诉原因',
+    on: 'ruled_on',
+    reads: '统计期内败诉、已登记败诉原因的审级',
+    by: 'loss_reason',
+    where: all(ownGovernment, concluded, lost),
+    cite: '行政诉讼法第七十条、第七十二条',
+  }),
+  count({
+    id: 'litigation-case-reviews',
+    title: '败诉案件复盘分析',
+    on: 'analysed_on',
+    reads: '统计期内作出败诉分析的审级',
+    where: all(ownGovernment, within('analysed_on')),
+    cite: '年度报告“复盘”',
+    variants: scopesOf(within('analysed_on')),
+  }),
+  count({
+    id: 'litigation-backlog-mediated',
+    title: '化解行政应诉积案',
+    on: 'ruled_on',
+    reads: '列为积案，统计期内以调解或者撤诉审结，各审级合并计',
+    unit: '起',
+    counts: 'file',
+    where: all(ownGovernment, newest, concluded, settled, known('backlog_since')),
+    cite: '行政诉讼法第六十条；年度报告“成功调解政府行政应诉积案”',
+    variants: scopesOf(all(newest, concluded, settled, known('backlog_since'))),
   }),
 ];

@@ -63,6 +63,7 @@ function CaseFile(props: { page: CasePage; reload: () => Promise<void> }) {
             <Card title="案情" size="small">
               <Facts page={page} />
             </Card>
+            <Lines page={page} />
             <Card title={`文书（${page.papers.length}）`} size="small">
               <Papers page={page} />
             </Card>
@@ -114,13 +115,16 @@ function Header(props: { page: CasePage }) {
   );
 }
 
+/** Kinds whose outcome may be taken to court. */
+const suable: readonly string[] = ['reconsideration', 'compensation'];
+
 /** A suit goes on in a file of its own: each instance is opened from the one before, the first from a reconsideration. */
 function FollowUp(props: { page: CasePage }) {
   const me = useMe();
   const procedures = useQuery(proceduresQuery);
   const { page } = props;
   const [first, ...later] = procedures.data?.find((p) => p.kind === 'litigation')?.edges.filter((e) => e.opening) ?? [];
-  const next = page.kind === 'litigation' ? later : page.kind === 'reconsideration' && first ? [first] : [];
+  const next = page.kind === 'litigation' ? later : suable.includes(page.kind) && first ? [first] : [];
   if (next.length === 0 || !may(me, 'litigation:act')) return null;
   return (
     <p className="follow-up no-print">
@@ -172,6 +176,34 @@ function Facts(props: { page: CasePage }) {
       column={{ xs: 1, md: 2 }}
       items={props.page.facts.map((f) => ({ key: f.name, label: f.label, children: f.text }))}
     />
+  );
+}
+
+/** What a case has several of, such as the appearances of organs' heads at its hearings. */
+function Lines(props: { page: CasePage }) {
+  const { lines } = props.page;
+  if (lines === null || lines.rows.length === 0) return null;
+  return (
+    <Card title={`${lines.title}（${lines.rows.length}）`} size="small" className="wide-table">
+      <table className="plain">
+        <thead>
+          <tr>
+            {lines.columns.map((label) => (
+              <th key={label}>{label}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.rows.map((row) => (
+            <tr key={row.slice(0, 2).join(' ')}>
+              {lines.columns.map((label, i) => (
+                <td key={label}>{row[i] || '—'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
   );
 }
 

@@ -1,0 +1,2 @@
+export * from './compensation.facts';
+export { type CompensationEvent, compensationProcedure } from './compensation.procedure';
