@@ -1,8 +1,10 @@
+import { answeringProcedure } from '@anjuan/cases/answering';
 import { compensationProcedure } from '@anjuan/cases/compensation';
 import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
+import { letterProcedure } from '@anjuan/cases/letter';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
-import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
+import { RespondentDesk, reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { NoticesModule, noticeEntities } from '@anjuan/notices';
@@ -18,6 +20,7 @@ import { MediationsController } from './mediations.controller';
 import { NoticesController } from './notices.controller';
 import { OfficesController } from './offices.controller';
 import { ProblemFilter } from './problem';
+import { RespondentController } from './respondent.controller';
 import { SessionController } from './session.controller';
 import { OriginGuard, SessionGuard } from './session.guard';
 import { PasswordStrategy } from './sign-in';
@@ -29,6 +32,8 @@ export const procedures = [
   litigationProcedure,
   compensationProcedure,
   judicialAdviceProcedure,
+  letterProcedure,
+  answeringProcedure,
 ];
 
 @Module({
@@ -45,12 +50,14 @@ export const procedures = [
     OfficesController,
     CasesController,
     MediationsController,
+    RespondentController,
     DeskController,
     NoticesController,
     FiguresController,
   ],
   providers: [
     PasswordStrategy,
+    RespondentDesk,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: SessionGuard },

@@ -204,6 +204,13 @@ export class EventFieldDto {
   text: string;
 }
 
+export class WarningDto {
+  @ApiProperty()
+  message: string;
+  @ApiProperty({ description: '依据' })
+  article: string;
+}
+
 export class EventDto implements EventView {
   @ApiProperty()
   seq: number;
@@ -231,6 +238,8 @@ export class EventDto implements EventView {
   role_title: string;
   @ApiProperty({ type: [EventFieldDto] })
   fields: EventFieldDto[];
+  @ApiProperty({ type: [WarningDto], description: '办理时的提示，不影响办理' })
+  warnings: WarningDto[];
 }
 
 export class CasePageDto extends CaseRowDto implements CasePageView {

@@ -1,7 +1,9 @@
 /** The pages of docs/generated, printed from code so that they cannot go stale. */
 
+import { answeringProcedure } from '@anjuan/cases/answering';
 import { compensationProcedure } from '@anjuan/cases/compensation';
 import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
+import { letterProcedure } from '@anjuan/cases/letter';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -17,6 +19,8 @@ const procedures: readonly Procedure[] = [
   litigationProcedure,
   compensationProcedure,
   judicialAdviceProcedure,
+  letterProcedure,
+  answeringProcedure,
 ];
 const notice = '<!-- 由 npm run docs 根据代码生成，请勿手改 -->\n\n';
 const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');

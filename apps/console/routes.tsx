@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
           { path: 'cases/:id', lazy: async () => ({ Component: (await import('./screens/case/case')).Case }) },
           { path: 'deadlines', lazy: async () => ({ Component: (await import('./screens/deadlines')).Deadlines }) },
           { path: 'figures', lazy: async () => ({ Component: (await import('./screens/figures/figures')).Figures }) },
+          { path: 'addressed', lazy: async () => ({ Component: (await import('./screens/addressed')).Addressed }) },
           { path: 'notices', lazy: async () => ({ Component: (await import('./screens/notices')).Notices }) },
           { path: '*', Component: NotFound },
         ],

@@ -158,6 +158,7 @@ export function moveClocks<X extends Context>(
           ...(triggers ? { triggers } : {}),
         },
         ...carried,
+        ...doneBefore(s.metOn?.(c) ?? null, moment),
       ];
       const outcome = replay(s.limit, ledger, office);
       clocks = [...clocks, { id: newId(), limit: s.limit, subject, ledger, outcome, isNew: true, changed: true }];
@@ -165,6 +166,9 @@ export function moveClocks<X extends Context>(
   }
   return clocks;
 }
+
+const doneBefore = (on: Day | null, { seq, event }: Moment): readonly LedgerEntry[] =>
+  on === null ? [] : [{ seq, on, verb: 'meet', event }];
 
 /** Undefined: the law gives the length; null: a paper should give it and does not, so nothing starts. */
 function givenDays<X>(s: StartsClock<X>, c: X, from: Day): number | null | undefined {

@@ -9,7 +9,7 @@ import type { DocumentSheet } from './documents';
 import { FieldErrors, Refusal, type RefusalReason } from './errors';
 import type { FactValue, Line } from './facts';
 import { checkFields, type FieldError, type PartyInput, type Value, type Values } from './fields';
-import type { Context, Edge, Procedure } from './procedure';
+import type { Context, Edge, ParentView, Procedure } from './procedure';
 import { reaches } from './reach';
 import type { Office } from './settings';
 
@@ -64,6 +64,8 @@ export interface Draft {
   readonly procedure: Procedure;
   readonly organisation: { readonly id: string; readonly path: string; readonly code: string; readonly name: string };
   readonly parentId: string | null;
+  /** Known while the case is being opened. */
+  readonly parent?: ParentView;
   handlerId: string | null;
   readonly legacyNumber: string | null;
   readonly origin: Origin;
@@ -104,6 +106,8 @@ export interface Moment {
   /** People of the jurisdiction that fields may name. */
   readonly people: ReadonlySet<string>;
   readonly daysLate: (happenedOn: Day) => number;
+  /** The one role in which the actor acts on this case, where the caller vouches for it and not a post. */
+  readonly vouched?: Role;
 }
 
 /** Applies one event. Throws FieldErrors or Refusal, and then the draft is unchanged. */
@@ -124,7 +128,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
     ...draft.parties,
     ...given.map((p) => ({ ...p, id: moment.newId(), isNew: true, recordedAt: moment.recordedAt })),
   ];
-  const actorRoles = rolesReaching(actor, draft, edge);
+  const actorRoles = moment.vouched ? [moment.vouched] : rolesReaching(actor, draft, edge);
   const base: Context = {
     state: draft.state,
     facts: draft.facts,
@@ -137,8 +141,9 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
     actorId: actor.personId,
     settings: moment.office.settings,
     ...(procedure.lines ? { lines: draft.lines } : {}),
+    ...(draft.parent && edge.from === 'opening' ? { parent: draft.parent } : {}),
   };
-  const refusals = [...ofOrder(draft, edge, step, moment, actorRoles), ...ofGuards(edge, base)];
+  const refusals = [...ofOrder(draft, edge, step, moment, actorRoles), ...ofGuards(edge.guards, base)];
   if (refusals.length) throw new Refusal(refusals);
 
   const copied = { ...draft.facts, ...copiedFacts(edge, values, procedure) };
@@ -151,6 +156,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   const toState = edge.to === 'unchanged' ? (draft.state ?? '') : edge.to;
   const role = actorRoles.find((r) => edge.by.includes(r)) ?? 'system';
   const { open, texts } = divided(edge, values, seq);
+  const warnings = ofGuards(edge.warns, { ...after, clocks: clocks.map(viewOf) });
   const papers = issued(edge, after, procedure, seq, clocks, values, moment);
   draft.events.push({
     seq,
@@ -167,6 +173,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
       fields: open,
       parties: parties.slice(draft.parties.length).map((p) => p.id),
       papers: papers.map((p) => p.id),
+      ...(warnings.length ? { warnings } : {}),
     },
   });
   draft.texts.push(...texts);
@@ -209,8 +216,8 @@ function ofOrder(draft: Draft, edge: Edge, step: Step, m: Moment, roles: readonl
   return found;
 }
 
-function ofGuards(edge: Edge, c: Context): RefusalReason[] {
-  return (edge.guards ?? []).flatMap((g) => {
+function ofGuards(guards: Edge['guards'], c: Context): RefusalReason[] {
+  return (guards ?? []).flatMap((g) => {
     const message = g.refuses(c);
     return message === null ? [] : [{ guard: g.name, message, article: g.cite }];
   });

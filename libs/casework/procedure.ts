@@ -6,7 +6,7 @@
 import type { Role } from '@anjuan/identity';
 import type { Day, LimitId, TriggerFact } from '@anjuan/law';
 import type { DocumentSheet } from './documents';
-import type { Columns, FactSheet, Facts, Line, LineSheet } from './facts';
+import type { Columns, FactSheet, Facts, FactValue, Line, LineSheet } from './facts';
 import type { Fields, FieldValues, PartyKind } from './fields';
 
 export interface PartyView {
@@ -36,6 +36,13 @@ export interface CaseworkSettings {
   readonly lateAfterDays: number;
 }
 
+/** The file a case is opened under. */
+export interface ParentView {
+  readonly kind: string;
+  readonly state: string;
+  readonly facts: Readonly<Record<string, FactValue>>;
+}
+
 /** What guards, conditions and fact functions see. Dates compared here are legal days, never today's. */
 export interface Context<C extends Columns = Columns, F extends Fields = Fields> {
   readonly state: string | null;
@@ -53,6 +60,8 @@ export interface Context<C extends Columns = Columns, F extends Fields = Fields>
   readonly settings: CaseworkSettings;
   /** Rows of the kind's line sheet as known now; absent where the kind has none. */
   readonly lines?: readonly Line[];
+  /** At the opening alone: the file it is opened under, where there is one. */
+  readonly parent?: ParentView;
 }
 /** A context of which only the facts' type is known: what shared guards take. */
 export type AnyContext<C extends Columns> = Omit<Context<C>, 'fields'> & {
@@ -83,6 +92,8 @@ export interface StartsClock<X> extends OfClock<X> {
   /** For limits whose length is given by a paper: the days, or the due day itself. */
   givenDays?(c: X): number | null;
   givenDue?(c: X): Day | null;
+  /** The day on which the duty had been done already, before anybody recorded its start; the clock is then only shown. */
+  metOn?(c: X): Day | null;
 }
 export interface ExtendsClock<X> extends OfClock<X> {
   days(c: X): number;
@@ -109,6 +120,8 @@ export interface Edge<
   readonly guards?: readonly Guard<Context<C, F>>[];
   /** Shown as a button only then; whether it may be done is for the guards alone. Default: whenever the state fits. */
   offered?(facts: Facts<C>): boolean;
+  /** What the law makes a person think about and decide: told, kept with the event, never in the way of it. Asked with the clocks as the event leaves them. */
+  readonly warns?: readonly Guard<Context<C, F>>[];
   readonly starts?: readonly Starts<Context<C, F>>[];
   readonly meets?: readonly Moves<Context<C, F>>[];
   readonly cancels?: readonly Moves<Context<C, F>>[];

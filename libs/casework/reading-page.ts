@@ -70,7 +70,10 @@ interface EventRow {
   readonly origin: string;
   readonly actor: string | null;
   readonly role: string;
-  readonly payload: { readonly fields?: Readonly<Record<string, unknown>> };
+  readonly payload: {
+    readonly fields?: Readonly<Record<string, unknown>>;
+    readonly warnings?: readonly { readonly message: string; readonly article: string }[];
+  };
 }
 interface RefRow {
   readonly id: string;
@@ -287,6 +290,7 @@ async function eventsOf(
           ? []
           : [{ name, label: f.label, text: textOf(f, value, names) }];
       }),
+      warnings: (payload.warnings ?? []).map(({ message, article }) => ({ message, article })),
     };
   });
 }

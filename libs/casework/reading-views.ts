@@ -166,6 +166,8 @@ export interface EventView {
   actor: string | null;
   role_title: string;
   fields: { name: string; label: string; text: string }[];
+  /** What the law gave to think about when it was done, each with its article. */
+  warnings: { message: string; article: string }[];
 }
 export interface CasePageView extends CaseRowView {
   version: number;

@@ -23,6 +23,8 @@ const kindWords: Readonly<Record<string, string>> = {
   litigation: '应诉',
   compensation: '行赔',
   'judicial-advice': '建议',
+  letter: '复函',
+  answering: '被复',
 };
 
 /** The office as the engine sees it within one transaction. */

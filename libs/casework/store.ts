@@ -110,21 +110,7 @@ export async function loadDrafts(
     `select case_id, name from event where jurisdiction_id = $1 and case_id = any($2::uuid[]) order by case_id, seq`,
     of,
   );
-  const facts = new Map<string, { from_seq: number; values: Record<string, FactValue> }>();
-  for (const kind of new Set(rows.map((r) => r.kind))) {
-    const sheet = procedureOf(kind).facts;
-    const columns = Object.keys(sheet.columns);
-    const known = await tx.query<{ case_id: string; from_seq: number } & Record<string, FactValue>>(
-      `select case_id, from_seq, ${columns.join(', ')} from ${sheet.table}
-       where jurisdiction_id = $1 and case_id = any($2::uuid[]) and recorded_to = 'infinity'`,
-      of,
-    );
-    for (const k of known)
-      facts.set(k.case_id, {
-        from_seq: k.from_seq,
-        values: Object.fromEntries(columns.map((c) => [c, k[c] ?? null])),
-      });
-  }
+  const facts = await loadFacts(tx, office, rows, procedureOf);
   const lines = await loadLines(tx, [...new Set(rows.map((r) => r.kind))].map(procedureOf), found, office);
   const partiesOf = grouped(parties, (p) => p.case_id);
   const clocksOf = grouped(clocks, (k) => k.case_id);
@@ -203,6 +189,31 @@ async function loadLines(
       });
   }
   return grouped(loaded, (l) => l.caseId);
+}
+
+/** Facts as known now, with the event that recorded them, of cases of any kind. */
+export async function loadFacts(
+  tx: Tx,
+  office: Office,
+  cases: readonly { readonly id: string; readonly kind: string }[],
+  procedureOf: (kind: string) => Procedure,
+): Promise<Map<string, { from_seq: number; values: Record<string, FactValue> }>> {
+  const facts = new Map<string, { from_seq: number; values: Record<string, FactValue> }>();
+  for (const kind of new Set(cases.map((c) => c.kind))) {
+    const sheet = procedureOf(kind).facts;
+    const columns = Object.keys(sheet.columns);
+    const known = await tx.query<{ case_id: string; from_seq: number } & Record<string, FactValue>>(
+      `select case_id, from_seq, ${columns.join(', ')} from ${sheet.table}
+       where jurisdiction_id = $1 and case_id = any($2::uuid[]) and recorded_to = 'infinity'`,
+      [office.jurisdictionId, cases.filter((c) => c.kind === kind).map((c) => c.id)],
+    );
+    for (const k of known)
+      facts.set(k.case_id, {
+        from_seq: k.from_seq,
+        values: Object.fromEntries(columns.map((c) => [c, k[c] ?? null])),
+      });
+  }
+  return facts;
 }
 
 /** All columns unknown: what a case begins with. */

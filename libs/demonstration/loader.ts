@@ -12,6 +12,7 @@ import { junshan2021 } from './counties/junshan';
 import { linhai2023 } from './counties/linhai';
 import { liyang2022 } from './counties/liyang';
 import { accountsOf, demonstrationPassword, foundCounty } from './county';
+import { letterScripts } from './letter-years';
 import { suitScripts } from './litigation-years';
 import { mediationScripts } from './mediation-years';
 import { presentScripts } from './present';
@@ -52,11 +53,13 @@ export class Demonstration {
       return { name, slug: plan.slug, cases: 0, skipped: true };
     const chance = new Chance(plan.name, buildCalendar());
     const county = await foundCounty(this.identity, plan, chance);
+    const reviews = reviewScripts(county, chance, year.reviews);
     const scripts = [
-      ...reviewScripts(county, chance, year.reviews),
+      ...reviews,
       ...year.suits(chance).flatMap((suit) => suitScripts(county, chance, suit)),
       ...(year.compensations ?? []).map((request) => compensationScript(county, chance, request)),
       ...mediationScripts(county, chance, year.mediations(chance)),
+      ...letterScripts(county, chance, reviews, year.letters ?? []),
     ].sort(byOpening);
     const present = presentScripts(county, chance, this.clock.today());
     await this.write(county.jurisdictionId, plan.name, [...scripts, ...present], progress);

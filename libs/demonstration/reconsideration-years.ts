@@ -11,6 +11,7 @@ import {
 import type { CaseScript, PartyInput, ScriptStep } from '@anjuan/casework';
 import type { Actor } from '@anjuan/identity';
 import { addDays, type Day } from '@anjuan/law';
+import { uuidv7 } from '@anjuan/platform';
 import type { Chance } from './chance';
 import type { County } from './county';
 import { claims, companyName, natural } from './names';
@@ -91,7 +92,7 @@ export function reviewScript(county: County, chance: Chance, file: ReviewCase): 
     steps.push({ actor, happenedOn, event, fields });
   const { receivedOn, concludedOn, ends } = file;
   step(officer, receivedOn, 'receive', application(county, chance, receivedOn));
-  const open = { kind: 'reconsideration', organisationId: county.reconsideration.id };
+  const open = { id: uuidv7(), kind: 'reconsideration', organisationId: county.reconsideration.id };
   const leave = concludedOn ?? chance.after(receivedOn, 3);
   switch (ends.end) {
     case 'refused':

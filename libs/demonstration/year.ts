@@ -1,6 +1,7 @@
 import type { Chance } from './chance';
 import type { CompensationCase } from './compensation-years';
 import type { CountyPlan } from './county';
+import type { LetterBlock } from './letter-years';
 import type { Suit } from './litigation-years';
 import type { MediationBlock } from './mediation-years';
 import type { ReviewBlock } from './reconsideration-years';
@@ -9,6 +10,8 @@ import type { ReviewBlock } from './reconsideration-years';
 export interface CountyYear {
   readonly plan: CountyPlan;
   readonly reviews: readonly ReviewBlock[];
+  /** 意见书、建议书 that came out of the reviews. */
+  readonly letters?: readonly LetterBlock[];
   readonly suits: (chance: Chance) => readonly Suit[];
   readonly compensations?: readonly CompensationCase[];
   readonly mediations: (chance: Chance) => readonly MediationBlock[];

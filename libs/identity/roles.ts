@@ -13,6 +13,12 @@ export type Permission =
   | 'compensation:act'
   | 'judicial-advice:read'
   | 'judicial-advice:act'
+  | 'letter:read'
+  | 'letter:act'
+  | 'answering:read'
+  | 'answering:act'
+  | 'respondent:read'
+  | 'respondent:act'
   | 'figures:read'
   | 'organisation:read';
 
@@ -42,12 +48,30 @@ export const roles = {
   'reconsideration-officer': {
     title: '行政复议承办人',
     reach: 'subtree',
-    permissions: ['reconsideration:read', 'reconsideration:act', 'figures:read', 'organisation:read'],
+    permissions: [
+      'reconsideration:read',
+      'reconsideration:act',
+      'letter:read',
+      'letter:act',
+      'answering:read',
+      'answering:act',
+      'figures:read',
+      'organisation:read',
+    ],
   },
   'reconsideration-head': {
     title: '行政复议机构负责人',
     reach: 'subtree',
-    permissions: ['reconsideration:read', 'reconsideration:act', 'figures:read', 'organisation:read'],
+    permissions: [
+      'reconsideration:read',
+      'reconsideration:act',
+      'letter:read',
+      'letter:act',
+      'answering:read',
+      'answering:act',
+      'figures:read',
+      'organisation:read',
+    ],
   },
   'organ-head': {
     title: '行政复议机关负责人',
@@ -55,6 +79,10 @@ export const roles = {
     permissions: [
       'reconsideration:read',
       'reconsideration:act',
+      'letter:read',
+      'letter:act',
+      'answering:read',
+      'answering:act',
       'litigation:read',
       'litigation:act',
       'compensation:read',
@@ -87,6 +115,8 @@ export const roles = {
     permissions: [
       'mediation:read',
       'reconsideration:read',
+      'letter:read',
+      'answering:read',
       'litigation:read',
       'compensation:read',
       'judicial-advice:read',
@@ -94,11 +124,25 @@ export const roles = {
       'organisation:read',
     ],
   },
+  /** Of an organ whose acts are reviewed: sees the notices addressed to it, and no case. */
+  'respondent-officer': {
+    title: '被申请人答复人员',
+    reach: 'own',
+    permissions: ['respondent:read', 'respondent:act'],
+  },
   /** The clock's sweeps; no person holds it. */
   system: {
     title: '系统',
     reach: 'subtree',
-    permissions: ['mediation:act', 'reconsideration:act', 'litigation:act', 'compensation:act', 'judicial-advice:act'],
+    permissions: [
+      'mediation:act',
+      'reconsideration:act',
+      'litigation:act',
+      'compensation:act',
+      'judicial-advice:act',
+      'letter:act',
+      'answering:act',
+    ],
   },
 } as const satisfies Record<string, RoleDefinition>;
 

@@ -29,6 +29,8 @@ export const remindedDuties = ['own', 'respondent'] as const;
 export const superiorRoles: Readonly<Record<string, readonly Role[]>> = {
   mediation: ['committee-head', 'mediation-officer'],
   reconsideration: ['reconsideration-head', 'bureau-head'],
+  letter: ['reconsideration-head', 'bureau-head'],
+  answering: ['reconsideration-head', 'bureau-head'],
   litigation: ['bureau-head', 'organ-head'],
   compensation: ['bureau-head', 'organ-head'],
   'judicial-advice': ['bureau-head', 'organ-head'],

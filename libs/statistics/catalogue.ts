@@ -1,9 +1,12 @@
 import type { Metric } from './metric';
+import { answeringMetrics } from './metrics/answering';
 import { attendanceMetrics } from './metrics/attendance';
 import { compensationMetrics } from './metrics/compensation';
 import { judicialAdviceMetrics } from './metrics/judicial-advice';
+import { letterMetrics } from './metrics/letters';
 import { litigationMetrics } from './metrics/litigation';
 import { mediationMetrics } from './metrics/mediation';
+import { reconsiderationBeside } from './metrics/reconsideration-beside';
 import { reconsiderationFlow } from './metrics/reconsideration-flow';
 import { reconsiderationOutcomes } from './metrics/reconsideration-outcomes';
 
@@ -11,6 +14,9 @@ import { reconsiderationOutcomes } from './metrics/reconsideration-outcomes';
 export const catalogue: readonly Metric[] = [
   ...reconsiderationFlow,
   ...reconsiderationOutcomes,
+  ...reconsiderationBeside,
+  ...letterMetrics,
+  ...answeringMetrics,
   ...litigationMetrics,
   ...attendanceMetrics,
   ...judicialAdviceMetrics,

@@ -23,7 +23,7 @@ export const scopes = {
   'all-organs': '本级人民政府及部门、乡镇街道',
 } as const;
 export type Scope = keyof typeof scopes;
-export type Unit = '件' | '起' | '人' | '%' | '倍' | '万元';
+export type Unit = '件' | '起' | '份' | '人' | '%' | '倍' | '万元';
 
 /** Cases of one kind that satisfy a predicate; `sum` names the column (fen or persons) that is added up over them. */
 export interface Measure {

@@ -63,7 +63,7 @@ describe('people see what their posts reach, and nothing else', () => {
   it('another jurisdiction sees none of it', async () => {
     expect(await listed('next-bureau-head')).toEqual([]);
     for (const id of [own, review]) expect(await opens('next-bureau-head', id)).toBe(404);
-    expect(await office.asLogin('next-bureau-head').get('/people')).toHaveLength(8);
+    expect(await office.asLogin('next-bureau-head').get('/people')).toHaveLength(9);
   });
 
   it('"not yours" cannot be told from "not there"', async () => {
@@ -99,7 +99,7 @@ describe('people see what their posts reach, and nothing else', () => {
     const names = async (login: string) =>
       (await office.asLogin(login).get<{ name: string }[]>('/organisations')).map((o) => o.name);
     expect(await names('test-committee-head')).toEqual(['城关镇人民调解委员会', '东街村人民调解委员会']);
-    expect(await names('test-bureau-head')).toHaveLength(6);
+    expect(await names('test-bureau-head')).toHaveLength(7);
     const people = await office.asLogin('other-head').get<{ name: string }[]>('/people');
     expect(people.map((p) => p.name)).toEqual(['other-head']);
     const town = office.home.organisations.town;

@@ -3,8 +3,10 @@
  * it. The expected column is what was printed; nothing in the loader knows it.
  */
 
+import { answeringProcedure } from '@anjuan/cases/answering';
 import { compensationProcedure } from '@anjuan/cases/compensation';
 import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
+import { letterProcedure } from '@anjuan/cases/letter';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure, settledScript } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -63,6 +65,8 @@ const published: readonly Published[] = [
       ['litigation-handled', '47', '件'],
       ['litigation-lost', '0', '件'],
       ['litigation-head-appearance-rate', '100', '%'],
+      ['opinion-letters', '8', '份'],
+      ['opinion-letters-replied', '8', '份'],
       ['reconsideration-decision-execution-rate', '100', '%'],
       ['disputes-resolved', '11327', '件'],
       ['grassroots-resolution-rate', '95', '%'],
@@ -125,6 +129,8 @@ describe('the five counties', () => {
     litigationProcedure,
     compensationProcedure,
     judicialAdviceProcedure,
+    letterProcedure,
+    answeringProcedure,
   ];
   let db: TestDatabase;
   let module: TestingModule;
@@ -158,8 +164,8 @@ describe('the five counties', () => {
     await db.close();
   });
 
-  it('covers the 61 rows of casework', () => {
-    expect(published.flatMap((p) => p.rows)).toHaveLength(61);
+  it('covers the 63 rows of casework', () => {
+    expect(published.flatMap((p) => p.rows)).toHaveLength(63);
   });
 
   it.each(published)('$slug $year prints what was published', async ({ slug, year, cutoff, rows }) => {

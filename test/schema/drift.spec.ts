@@ -1,5 +1,7 @@
+import { answeringProcedure } from '@anjuan/cases/answering';
 import { compensationProcedure } from '@anjuan/cases/compensation';
 import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
+import { letterProcedure } from '@anjuan/cases/letter';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -17,6 +19,8 @@ const procedures = [
   litigationProcedure,
   compensationProcedure,
   judicialAdviceProcedure,
+  letterProcedure,
+  answeringProcedure,
 ];
 const entities = [...identityEntities, ...caseworkEntities(procedures), ...noticeEntities];
 /** What TypeORM calls a type, as the catalogue calls it. */

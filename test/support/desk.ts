@@ -1,7 +1,9 @@
 /** The clerk without HTTP: the engine on a real database, a turned clock, one small county. */
 
+import { answeringProcedure } from '@anjuan/cases/answering';
 import { compensationProcedure } from '@anjuan/cases/compensation';
 import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
+import { letterProcedure } from '@anjuan/cases/letter';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
@@ -17,6 +19,8 @@ const procedures = [
   litigationProcedure,
   compensationProcedure,
   judicialAdviceProcedure,
+  letterProcedure,
+  answeringProcedure,
 ];
 
 /** A county with a bureau, a town and its committee; one actor per role on demand. */

@@ -25,6 +25,7 @@ const tree = {
   litigation: { above: 'bureau', kind: 'litigation-office', name: '行政应诉科', code: '测诉' },
   town: { above: 'bureau', kind: 'town-committee', name: '城关镇人民调解委员会', code: '测城' },
   village: { above: 'town', kind: 'village-committee', name: '东街村人民调解委员会', code: '测东' },
+  police: { above: 'bureau', kind: 'department', name: '测试县公安局', code: '测公' },
   'other-town': { above: 'bureau', kind: 'town-committee', name: '河西镇人民调解委员会', code: '测河' },
 } as const satisfies Record<string, { above: string | null; kind: OrganisationKind; name: string; code: string }>;
 export type Place = keyof typeof tree;
@@ -38,12 +39,15 @@ const places: Readonly<Record<StoryRole, Place>> = {
   'reconsideration-head': 'reconsideration',
   'organ-head': 'bureau',
   'litigation-officer': 'litigation',
+  'respondent-officer': 'police',
   'bureau-head': 'bureau',
 };
 /** Where a case of the kind is kept. */
 const homes: Readonly<Record<string, Place>> = {
   mediation: 'town',
   reconsideration: 'reconsideration',
+  letter: 'reconsideration',
+  answering: 'reconsideration',
   litigation: 'litigation',
   compensation: 'litigation',
   'judicial-advice': 'litigation',

@@ -101,6 +101,12 @@ export const settledFieldsQuery = queryOptions({
   staleTime: SELDOM_CHANGES,
 });
 
+export type AddressedNotice = Schemas['AddressedNoticeDto'];
+export const addressedQuery = queryOptions({
+  queryKey: ['addressed'],
+  queryFn: () => answerOf(api.GET('/api/v1/respondent/notices')),
+});
+
 export type Figure = Schemas['FigureDto'];
 export type FiguresAsked = paths['/api/v1/figures']['get']['parameters']['query'];
 export const figuresQuery = (query: FiguresAsked) =>

@@ -177,6 +177,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/respondent/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 发给本机关的通知 */
+        get: operations["Respondent.notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/respondent/notices/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收：期限自当日起算 */
+        post: operations["Respondent.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/respondent/notices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交答复和证据目录 */
+        post: operations["Respondent.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/respondent/notices/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反馈意见书、建议书 */
+        post: operations["Respondent.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines": {
         parameters: {
             query?: never;
@@ -626,6 +694,11 @@ export interface components {
             label: string;
             text: string;
         };
+        WarningDto: {
+            message: string;
+            /** @description 依据 */
+            article: string;
+        };
         EventDto: {
             seq: number;
             name: string;
@@ -645,6 +718,8 @@ export interface components {
             actor: string | null;
             role_title: string;
             fields: components["schemas"]["EventFieldDto"][];
+            /** @description 办理时的提示，不影响办理 */
+            warnings: components["schemas"]["WarningDto"][];
         };
         CaseRefDto: {
             /** Format: uuid */
@@ -768,6 +843,60 @@ export interface components {
             /** @description 尚未履行；不填即为当场履行 */
             unperformed?: boolean;
         };
+        NoticePaperDto: {
+            title: string;
+            /** @description 文号 */
+            number: string | null;
+            /** Format: date */
+            issued_on: string;
+        };
+        AddressedNoticeDto: {
+            /** Format: uuid */
+            case_id: string;
+            /**
+             * @description answer 答复通知，letter 意见书、建议书
+             * @enum {string}
+             */
+            kind: "answer" | "letter";
+            /** @description 案号 */
+            number: string;
+            /** @description 本机关 */
+            organ: string;
+            /** @description 申请人，或者事由 */
+            about: string;
+            /** @description 申请复议事项 */
+            matter: string | null;
+            /** Format: date */
+            sent_on: string;
+            /**
+             * Format: date
+             * @description 签收日期
+             */
+            acknowledged_on: string | null;
+            /**
+             * Format: date
+             * @description 答复或者反馈期限
+             */
+            due: string | null;
+            /** Format: date */
+            answered_on: string | null;
+            papers: components["schemas"]["NoticePaperDto"][];
+        };
+        RespondentAnswerDto: {
+            /** @description 答复内容 */
+            reply: string;
+            /** @description 证据目录，一项一份 */
+            evidence: string[];
+        };
+        LetterReplyDto: {
+            /** @description 反馈内容 */
+            reply: string;
+            /**
+             * @description 反馈结果
+             * @enum {string}
+             */
+            result: "corrected" | "adopted" | "partly" | "declined";
+        };
         DeadlineDto: {
             /** Format: uuid */
             clock_id: string;
@@ -858,7 +987,7 @@ export interface components {
             /** @description 口径说明 */
             reading: string;
             /** @enum {string} */
-            unit: "件" | "起" | "人" | "%" | "倍" | "万元";
+            unit: "件" | "起" | "份" | "人" | "%" | "倍" | "万元";
             /**
              * @description 统计范围
              * @enum {string}
@@ -1224,11 +1353,6 @@ export interface components {
              */
             channel: "counter" | "post" | "online" | "oral" | "penalty-organ" | "service-point";
             /**
-             * 申请复议事项
-             * @enum {string}
-             */
-            matter: "penalty" | "complaint" | "disclosure" | "levy" | "confirmation" | "coercion" | "inaction" | "ownership" | "licence" | "agreement" | "work-injury" | "compensation" | "payment" | "other";
-            /**
              * 行政管理类别
              * @enum {string}
              */
@@ -1249,10 +1373,58 @@ export interface components {
              */
             office_received_on?: string;
             /**
+             * 申请复议事项
+             * @enum {string}
+             */
+            matter: "penalty" | "complaint" | "disclosure" | "levy" | "confirmation" | "coercion" | "inaction" | "ownership" | "licence" | "agreement" | "work-injury" | "compensation" | "payment" | "other";
+            /** 被复议行为文号 */
+            act_number?: string;
+            /**
+             * 行政行为作出日期
+             * Format: date
+             */
+            act_made_on?: string;
+            /**
+             * 知道行政行为日期
+             * Format: date
+             */
+            act_known_on?: string;
+            /**
+             * 告知方式
+             * @enum {string}
+             */
+            act_told?: "on-the-spot" | "direct" | "post" | "public" | "later" | "otherwise";
+            /** 未告知复议权利、复议机关或者申请期限 */
+            uninformed?: boolean;
+            /** 因不动产提出申请 */
+            real_estate?: boolean;
+            /**
+             * 履行职责期限届满日期
+             * Format: date
+             */
+            duty_expired_on?: string;
+            /**
              * 邮寄交邮日期
              * Format: date
              */
             posted_on?: string;
+            /**
+             * 处罚机关收到日期
+             * Format: date
+             */
+            penalty_organ_received_on?: string;
+            /**
+             * 复议前置情形
+             * @enum {string}
+             */
+            mandatory_first?: "on-the-spot" | "resources" | "inaction" | "disclosure" | "other";
+            /** 一并提出行政赔偿请求 */
+            compensation_claimed?: boolean;
+            /**
+             * 请求赔偿金额
+             * @description 分
+             */
+            compensation_claim_fen?: number;
             /** 申请人数 */
             applicant_count?: number;
             /** 当事人 */
@@ -1282,11 +1454,6 @@ export interface components {
              */
             channel: "counter" | "post" | "online" | "oral" | "penalty-organ" | "service-point";
             /**
-             * 申请复议事项
-             * @enum {string}
-             */
-            matter: "penalty" | "complaint" | "disclosure" | "levy" | "confirmation" | "coercion" | "inaction" | "ownership" | "licence" | "agreement" | "work-injury" | "compensation" | "payment" | "other";
-            /**
              * 行政管理类别
              * @enum {string}
              */
@@ -1307,10 +1474,58 @@ export interface components {
              */
             office_received_on?: string;
             /**
+             * 申请复议事项
+             * @enum {string}
+             */
+            matter: "penalty" | "complaint" | "disclosure" | "levy" | "confirmation" | "coercion" | "inaction" | "ownership" | "licence" | "agreement" | "work-injury" | "compensation" | "payment" | "other";
+            /** 被复议行为文号 */
+            act_number?: string;
+            /**
+             * 行政行为作出日期
+             * Format: date
+             */
+            act_made_on?: string;
+            /**
+             * 知道行政行为日期
+             * Format: date
+             */
+            act_known_on?: string;
+            /**
+             * 告知方式
+             * @enum {string}
+             */
+            act_told?: "on-the-spot" | "direct" | "post" | "public" | "later" | "otherwise";
+            /** 未告知复议权利、复议机关或者申请期限 */
+            uninformed?: boolean;
+            /** 因不动产提出申请 */
+            real_estate?: boolean;
+            /**
+             * 履行职责期限届满日期
+             * Format: date
+             */
+            duty_expired_on?: string;
+            /**
              * 邮寄交邮日期
              * Format: date
              */
             posted_on?: string;
+            /**
+             * 处罚机关收到日期
+             * Format: date
+             */
+            penalty_organ_received_on?: string;
+            /**
+             * 复议前置情形
+             * @enum {string}
+             */
+            mandatory_first?: "on-the-spot" | "resources" | "inaction" | "disclosure" | "other";
+            /** 一并提出行政赔偿请求 */
+            compensation_claimed?: boolean;
+            /**
+             * 请求赔偿金额
+             * @description 分
+             */
+            compensation_claim_fen?: number;
             /** 申请人数 */
             applicant_count?: number;
             /** 当事人 */
@@ -1635,6 +1850,14 @@ export interface components {
          */
         "reconsideration.send-copy": Record<string, never>;
         /**
+         * 行政复议案件：撤回答复通知书
+         * @description 行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款
+         */
+        "reconsideration.withdraw-copy": {
+            /** 撤回原因 */
+            reasons: string;
+        };
+        /**
          * 行政复议案件：登记被申请人收到副本
          * @description 行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款
          */
@@ -1657,6 +1880,12 @@ export interface components {
             respondent?: string;
             /** 已提交证据、依据和其他有关材料 */
             evidence_complete?: boolean;
+            /** 答复内容 */
+            reply?: string;
+            /** 证据目录 */
+            evidence_list?: string;
+            /** 证据份数 */
+            evidence_count?: number;
         };
         /**
          * 行政复议案件：听取当事人意见
@@ -1780,6 +2009,232 @@ export interface components {
             reasons: string;
         };
         /**
+         * 行政复议案件：启动规范性文件附带审查
+         * @description 行政复议法(2023)第39条第1款第(九)项、第56条、第57条；行政复议法(2017)第26条、第27条
+         */
+        "reconsideration.begin-norm-review": {
+            /** 规范性文件名称、文号 */
+            norm_title: string;
+            /** 制定机关 */
+            norm_maker: string;
+            /**
+             * 启动方式
+             * @enum {string}
+             */
+            norm_origin: "request" | "own";
+            /**
+             * 处理方式
+             * @enum {string}
+             */
+            norm_route: "handle" | "transfer";
+            /**
+             * 提出附带审查申请日期
+             * Format: date
+             */
+            norm_requested_on?: string;
+        };
+        /**
+         * 行政复议案件：通知制定机关答复
+         * @description 行政复议法(2023)第58条
+         */
+        "reconsideration.notify-norm-maker": {
+            /**
+             * 制定机关收到日期
+             * Format: date
+             */
+            maker_received_on?: string;
+        };
+        /**
+         * 行政复议案件：登记制定机关收到通知
+         * @description 行政复议法(2023)第58条
+         */
+        "reconsideration.record-norm-maker-received": Record<string, never>;
+        /**
+         * 行政复议案件：收到制定机关答复
+         * @description 行政复议法(2023)第58条
+         */
+        "reconsideration.record-norm-maker-reply": {
+            /** 答复要点 */
+            reply?: string;
+        };
+        /**
+         * 行政复议案件：转送有权机关处理规范性文件
+         * @description 行政复议法(2023)第56条、第57条；行政复议法(2017)第26条、第27条
+         */
+        "reconsideration.transfer-norm": {
+            /** 有权处理的机关 */
+            competent_organ: string;
+        };
+        /**
+         * 行政复议案件：登记有权机关收到转送
+         * @description 行政复议法(2023)第60条；行政复议法(2017)第26条
+         */
+        "reconsideration.record-norm-transfer-received": Record<string, never>;
+        /**
+         * 行政复议案件：附带审查办结并恢复审理
+         * @description 行政复议法(2023)第59条、第60条；行政复议法(2017)第26条、第27条
+         */
+        "reconsideration.conclude-norm-review": {
+            /**
+             * 处理结果
+             * @enum {string}
+             */
+            norm_outcome: "lawful" | "stopped" | "found-lawful-elsewhere" | "corrected-elsewhere" | "withdrawn";
+            /** 处理意见 */
+            reasons?: string;
+        };
+        /**
+         * 行政复议案件：登记停止执行申请
+         * @description 行政复议法(2023)第42条；行政复议法(2017)第21条
+         */
+        "reconsideration.request-stay": {
+            /**
+             * 申请停止执行的人
+             * Format: uuid
+             */
+            requester: string;
+            /** 申请理由 */
+            reasons: string;
+        };
+        /**
+         * 行政复议案件：决定停止执行
+         * @description 行政复议法(2023)第42条；行政复议法(2017)第21条
+         */
+        "reconsideration.order-stay": {
+            /**
+             * 停止执行情形
+             * @enum {string}
+             */
+            stay_ground: "respondent" | "organ" | "request" | "statute";
+            /** 理由 */
+            reasons?: string;
+        };
+        /**
+         * 行政复议案件：不准许停止执行
+         * @description 行政复议法(2023)第42条；行政复议法(2017)第21条
+         */
+        "reconsideration.refuse-stay": {
+            /** 理由 */
+            reasons: string;
+        };
+        /**
+         * 行政复议案件：解除停止执行
+         * @description 行政复议法(2023)第42条；行政复议法(2017)第21条
+         */
+        "reconsideration.lift-stay": {
+            /** 理由 */
+            reasons: string;
+        };
+        /**
+         * 行政复议案件：登记一项行政行为的处理结果
+         * @description 行政复议法(2023)第63条至第72条；行政复议法(2017)第28条
+         */
+        "reconsideration.record-outcome-line": {
+            /** 行政行为或者请求 */
+            act: string;
+            /**
+             * 处理结果
+             * @enum {string}
+             */
+            line_outcome: "dismissed-application" | "dismissed-claims" | "upheld" | "modified" | "revoked" | "partly-revoked" | "unlawful" | "perform-ordered" | "void" | "agreement-liability";
+            /** 责令重新作出 */
+            line_redo?: boolean;
+            /**
+             * 赔偿金额
+             * @description 分
+             */
+            line_compensation_fen?: number;
+        };
+        /**
+         * 行政复议案件：重新登记各项处理结果
+         * @description 行政复议法(2023)第63条至第72条；行政复议法(2017)第28条
+         */
+        "reconsideration.clear-outcome-lines": {
+            /** 原因 */
+            reasons?: string;
+        };
+        /**
+         * 行政复议案件：提请行政复议委员会咨询
+         * @description 行政复议法(2023)第52条
+         */
+        "reconsideration.consult-committee": {
+            /**
+             * 提请情形
+             * @enum {string}
+             */
+            consultation_ground: "major" | "technical" | "own-decision" | "needed";
+            /** 咨询的问题 */
+            questions: string;
+        };
+        /**
+         * 行政复议案件：登记一名委员的意见
+         * @description 行政复议法(2023)第52条
+         */
+        "reconsideration.record-member-opinion": {
+            /** 委员 */
+            member: string;
+            /**
+             * 意见
+             * @enum {string}
+             */
+            member_opinion: "agree" | "disagree" | "other";
+            /** 理由 */
+            member_reasons?: string;
+        };
+        /**
+         * 行政复议案件：形成咨询意见
+         * @description 行政复议法(2023)第52条、第61条第3款
+         */
+        "reconsideration.conclude-consultation": {
+            /** 咨询意见 */
+            advice: string;
+        };
+        /**
+         * 行政复议案件：集体讨论
+         * @description 行政复议法(2023)第61条第1款；行政复议法(2017)第28条第1款
+         */
+        "reconsideration.discuss-collectively": {
+            /**
+             * 主持人
+             * Format: uuid
+             */
+            chair: string;
+            /** 参加人数 */
+            attendance: number;
+            /** 参加人员 */
+            attendees: string;
+            /** 各人意见 */
+            views: string;
+            /** 讨论结论 */
+            conclusion: string;
+        };
+        /**
+         * 行政复议案件：机构负责人审核同意
+         * @description 行政复议法(2023)第61条第1款；行政复议法(2017)第28条第1款
+         */
+        "reconsideration.endorse": {
+            /** 审核意见 */
+            comment: string;
+        };
+        /**
+         * 行政复议案件：会签
+         * @description 行政复议法(2023)第61条第1款；行政复议法(2017)第28条第1款
+         */
+        "reconsideration.countersign": {
+            /** 会签单位 */
+            unit: string;
+            /** 会签意见 */
+            comment: string;
+        };
+        /**
+         * 行政复议案件：撤回报批
+         * @description 行政复议法(2023)第61条第1款；行政复议法(2017)第28条第1款
+         */
+        "reconsideration.withdraw-submission": {
+            /** 撤回原因 */
+            reasons: string;
+        };
+        /**
          * 行政复议案件：报请审批
          * @description 行政复议法(2023)第61条第1款；行政复议法(2017)第28条第1款
          */
@@ -1822,6 +2277,8 @@ export interface components {
              * @description 分
              */
             compensation_fen?: number;
+            /** 责令返还财产，解除查封、扣押、冻结 */
+            return_property?: boolean;
             /** 经集体讨论通过 */
             collective?: boolean;
             /** 已核对未作出对申请人更为不利的决定 */
@@ -1974,6 +2431,26 @@ export interface components {
             ordered_until: string;
             /** 说明 */
             reasons?: string;
+        };
+        /**
+         * 行政复议案件：约谈被申请人负责人
+         * @description 行政复议法(2023)第77条第2款
+         */
+        "reconsideration.interview": {
+            /** 被约谈人 */
+            interviewee: string;
+            /** 约谈事项 */
+            matters: string;
+        };
+        /**
+         * 行政复议案件：通报批评
+         * @description 行政复议法(2023)第77条第2款
+         */
+        "reconsideration.criticise": {
+            /** 被通报机关 */
+            criticised_organ: string;
+            /** 通报事由 */
+            reasons: string;
         };
         /**
          * 行政复议案件：登记提起行政诉讼
@@ -2882,6 +3359,265 @@ export interface components {
             /** 卷宗存放处 */
             shelf?: string;
         };
+        /**
+         * 复议意见书、建议书：拟制意见书
+         * @description 行政复议法(2023)第76条；行政复议法实施条例第57条第1款
+         */
+        "letter.draft-opinion": {
+            /** 发送机关 */
+            parties: {
+                /** @enum {string} */
+                role: "addressee";
+                /** @enum {string} */
+                kind?: "natural" | "legal" | "organ";
+                name: string;
+                id_number?: string;
+                phone?: string;
+                address?: string;
+            }[];
+            /**
+             * 发送机关类型
+             * @enum {string}
+             */
+            addressee_kind: "respondent" | "subordinate" | "other";
+            /** 事由 */
+            subject: string;
+            /** 发现的问题 */
+            problems: string;
+            /** 意见或者建议 */
+            advice: string;
+        };
+        /**
+         * 复议意见书、建议书：拟制建议书
+         * @description 行政复议法实施条例第57条第2款
+         */
+        "letter.draft-suggestion": {
+            /** 发送机关 */
+            parties: {
+                /** @enum {string} */
+                role: "addressee";
+                /** @enum {string} */
+                kind?: "natural" | "legal" | "organ";
+                name: string;
+                id_number?: string;
+                phone?: string;
+                address?: string;
+            }[];
+            /**
+             * 发送机关类型
+             * @enum {string}
+             */
+            addressee_kind: "respondent" | "subordinate" | "other";
+            /** 事由 */
+            subject: string;
+            /** 发现的问题 */
+            problems: string;
+            /** 意见或者建议 */
+            advice: string;
+        };
+        /**
+         * 复议意见书、建议书：撤稿
+         * @description 行政复议法(2023)第76条；行政复议法实施条例第57条第1款
+         */
+        "letter.withdraw-draft": {
+            /** 原因 */
+            reasons?: string;
+        };
+        /**
+         * 复议意见书、建议书：签发
+         * @description 行政复议法(2023)第76条；行政复议法实施条例第57条
+         */
+        "letter.issue": Record<string, never>;
+        /**
+         * 复议意见书、建议书：登记对方收到
+         * @description 行政复议法(2023)第76条；行政复议法实施条例第57条第1款
+         */
+        "letter.record-delivery": Record<string, never>;
+        /**
+         * 复议意见书、建议书：收到反馈
+         * @description 行政复议法(2023)第76条；行政复议法实施条例第57条
+         */
+        "letter.record-reply": {
+            /**
+             * 反馈结果
+             * @enum {string}
+             */
+            reply_result: "corrected" | "adopted" | "partly" | "declined";
+            /** 推动争议化解 */
+            resolved?: boolean;
+            /** 反馈内容 */
+            reply?: string;
+        };
+        /**
+         * 复议意见书、建议书：责令限期履行意见书
+         * @description 行政复议法(2023)第77条
+         */
+        "letter.order-performance": {
+            /**
+             * 责令履行期限
+             * Format: date
+             */
+            ordered_until: string;
+            /** 说明 */
+            reasons?: string;
+        };
+        /**
+         * 复议意见书、建议书：办结
+         * @description 办结后归入行政复议案卷（办案惯例）
+         */
+        "letter.close": {
+            /** 办结说明 */
+            note?: string;
+        };
+        /**
+         * 被复议答复案件：收到答复通知书
+         * @description 行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款
+         */
+        "answering.receive-notice": {
+            /** 行政复议机关 */
+            reviewing_organ: string;
+            /** 对方案号 */
+            organ_case_number?: string;
+            /**
+             * 申请复议事项
+             * @enum {string}
+             */
+            matter: "penalty" | "expropriation" | "disclosure" | "ownership" | "inaction" | "agreement" | "licence" | "other";
+            /**
+             * 审理程序
+             * @enum {string}
+             */
+            track: "ordinary" | "simplified";
+            /** 当事人 */
+            parties: {
+                /** @enum {string} */
+                role: "applicant" | "third-party" | "agent";
+                /** @enum {string} */
+                kind?: "natural" | "legal" | "organ";
+                name: string;
+                id_number?: string;
+                phone?: string;
+                address?: string;
+            }[];
+            /** 行政复议请求 */
+            claims?: string;
+        };
+        /**
+         * 被复议答复案件：交办
+         * @description 行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款
+         */
+        "answering.assign": {
+            /** 承办单位 */
+            undertaking_unit: string;
+            /** 交办要求 */
+            request?: string;
+        };
+        /**
+         * 被复议答复案件：审批答复
+         * @description 行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款
+         */
+        "answering.approve-answer": {
+            /** 审批意见 */
+            comment?: string;
+        };
+        /**
+         * 被复议答复案件：退回修改答复
+         * @description 行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款
+         */
+        "answering.return-answer": {
+            /** 退回意见 */
+            reasons: string;
+        };
+        /**
+         * 被复议答复案件：提交答复和证据
+         * @description 行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款
+         */
+        "answering.file-answer": {
+            /** 证据份数 */
+            evidence_count?: number;
+            /** 说明 */
+            note?: string;
+        };
+        /**
+         * 被复议答复案件：参加听证
+         * @description 行政复议法(2023)第51条第3款；行政复议法实施条例第33条
+         */
+        "answering.attend-hearing": {
+            /** 行政机关负责人参加 */
+            head_attended?: boolean;
+            /** 不能参加的理由 */
+            absence_reason?: string;
+            /** 参加人员 */
+            attendees?: string;
+        };
+        /**
+         * 被复议答复案件：收到复议决定
+         * @description 行政复议法(2023)第61条、第75条；行政复议法(2017)第28条、第31条
+         */
+        "answering.record-decision": {
+            /**
+             * 复议结果
+             * @enum {string}
+             */
+            outcome: "dismissed-application" | "dismissed-claims" | "upheld" | "modified" | "revoked" | "partly-revoked" | "unlawful" | "perform-ordered" | "void" | "agreement-liability" | "mediated" | "withdrawn" | "terminated-other";
+            /**
+             * 决定日期
+             * Format: date
+             */
+            decided_on: string;
+            /** 责令重新作出行政行为 */
+            redo_ordered?: boolean;
+            /**
+             * 履行期限届满日期
+             * Format: date
+             */
+            perform_due_on?: string;
+        };
+        /**
+         * 被复议答复案件：登记履行情况
+         * @description 行政复议法(2023)第77条；行政复议法(2017)第32条
+         */
+        "answering.record-performance": {
+            /**
+             * 履行情况
+             * @enum {string}
+             */
+            performance: "performed" | "not-performed";
+            /** 履行内容 */
+            note?: string;
+        };
+        /**
+         * 被复议答复案件：收到行政复议意见书
+         * @description 行政复议法(2023)第76条；行政复议法实施条例第57条第1款
+         */
+        "answering.receive-opinion": {
+            /** 事由 */
+            subject: string;
+        };
+        /**
+         * 被复议答复案件：反馈意见书办理情况
+         * @description 行政复议法(2023)第76条；行政复议法实施条例第57条第1款
+         */
+        "answering.reply-opinion": {
+            /** 办理情况 */
+            reply?: string;
+        };
+        /**
+         * 被复议答复案件：登记被提起行政诉讼
+         * @description 行政诉讼法第45条；行政复议法(2023)第10条
+         */
+        "answering.record-suit": {
+            /** 受诉法院 */
+            court?: string;
+        };
+        /**
+         * 被复议答复案件：归档
+         * @description 结案后立卷归档（办案惯例）
+         */
+        "answering.archive": {
+            /** 结案说明 */
+            note?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3507,6 +4243,240 @@ export interface operations {
                 };
             };
             /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能办理，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Respondent.notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressedNoticeDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：respondent:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有发给本机关的这份通知 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能办理，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Respondent.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：respondent:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有发给本机关的这份通知 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能办理，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Respondent.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RespondentAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：respondent:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有发给本机关的这份通知 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能办理，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Respondent.reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：respondent:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有发给本机关的这份通知 */
             404: {
                 headers: {
                     [name: string]: unknown;

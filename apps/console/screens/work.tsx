@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import type { Schemas } from '../api/client';
 import { noticesQuery, proceduresQuery, workQuery } from '../api/queries';
 import { Loaded, Nothing, Page } from '../parts/page';
@@ -11,8 +11,16 @@ import { NoticeList } from './notice-list';
 
 type Work = Schemas['WorkDto'];
 
-/** 我的工作: what waits, in sentences; each number opens the list it counts. */
+/** An organ under review has its notices to answer and no cases of its own. */
 export function Work() {
+  const me = useMe();
+  const onlyAnswers =
+    may(me, 'respondent:read') && !me.permissions.some((p) => p !== 'respondent:read' && p.endsWith(':read'));
+  return onlyAnswers ? <Navigate to="/addressed" replace /> : <OwnWork />;
+}
+
+/** 我的工作: what waits, in sentences; each number opens the list it counts. */
+function OwnWork() {
   const me = useMe();
   const work = useQuery(workQuery);
   const notices = useInfiniteQuery(noticesQuery(true));

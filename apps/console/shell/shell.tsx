@@ -5,6 +5,7 @@ import {
   FolderOpenOutlined,
   FormOutlined,
   HomeOutlined,
+  InboxOutlined,
   LogoutOutlined,
   PlusSquareOutlined,
 } from '@ant-design/icons';
@@ -102,6 +103,9 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
   const link = (to: string, label: string) => <Link to={to}>{label}</Link>;
   return [
     { key: '/', icon: <HomeOutlined />, label: link('/', '我的工作') },
+    ...(may(me, 'respondent:read')
+      ? [{ key: '/addressed', icon: <InboxOutlined />, label: link('/addressed', '收到的通知') }]
+      : []),
     ...(may(me, 'mediation:act')
       ? [{ key: '/settle', icon: <FormOutlined />, label: link('/settle', '一页登记') }]
       : []),
@@ -138,7 +142,9 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
       key: 'watch',
       label: '期限与数据',
       children: [
-        { key: '/deadlines', icon: <ClockCircleOutlined />, label: link('/deadlines', '期限台') },
+        ...(readable.length > 0
+          ? [{ key: '/deadlines', icon: <ClockCircleOutlined />, label: link('/deadlines', '期限台') }]
+          : []),
         ...(may(me, 'figures:read')
           ? [{ key: '/figures', icon: <BarChartOutlined />, label: link('/figures', '年度数据') }]
           : []),

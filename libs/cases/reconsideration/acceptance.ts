@@ -1,5 +1,6 @@
 /** 受理: by decision, by silence, by order; and the counter-events to silence. */
 import { code, person, text } from '@anjuan/casework';
+import { outOfTime, representativesWanted, timelinessOf } from './application';
 import {
   correctionFields,
   noticeReceived,
@@ -98,6 +99,7 @@ export const acceptanceEdges = {
     by: officers,
     fields: acceptanceFields,
     guards: acceptanceGuards,
+    warns: [outOfTime, representativesWanted],
     starts: [
       {
         limit: 'reconsideration.decision-ordinary',
@@ -120,6 +122,7 @@ export const acceptanceEdges = {
     facts: (c) => ({
       accepted_on: underOldAcceptance(c) ? c.facts.office_received_on : (lapsedOn(c) ?? c.happenedOn),
       deemed: lapsedOn(c) !== null,
+      timeliness: timelinessOf(c),
     }),
     earnsNumber: true,
     cite: '行政复议法(2023)第30条第1款；行政复议法(2017)第17条第2款',
@@ -141,7 +144,7 @@ export const acceptanceEdges = {
     starts: ['reconsideration.decision-ordinary', 'reconsideration.send-copy'],
     cancels: [...admissionReviews],
     issues: ['reconsideration.deemed-acceptance-record'],
-    facts: (c) => ({ accepted_on: c.happenedOn, deemed: true, track: 'ordinary' }),
+    facts: (c) => ({ accepted_on: c.happenedOn, deemed: true, track: 'ordinary', timeliness: timelinessOf(c) }),
     earnsNumber: true,
     cite: '行政复议法(2023)第30条第3款',
   }),

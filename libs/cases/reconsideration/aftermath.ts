@@ -1,6 +1,6 @@
 /** 审结以后: service per recipient, performance, suit, reopening, archive. */
 import { code, day, party, text } from '@anjuan/casework';
-import { decisionOutcomes, latest } from './conclusion';
+import { latest } from './conclusion';
 import {
   afterDecision,
   clockOf,
@@ -14,7 +14,7 @@ import {
   underReview,
   underRevisedLaw,
 } from './outline';
-import { performances } from './reconsideration.facts';
+import { decisionOutcomes, performances } from './reconsideration.facts';
 
 export const serviceManners = {
   direct: '直接送达',
@@ -34,13 +34,26 @@ const recipientIs = (role: string) => (c: File) =>
   c.parties.some((p) => p.id === c.fields.recipient && p.role === role);
 const recipient = (c: File): readonly string[] => (typeof c.fields.recipient === 'string' ? [c.fields.recipient] : []);
 
+/** 复议前置: where reconsideration must come first, a refusal, too, opens the way to the court. 行政复议法(2023)第34条. */
+const opensSuit = (c: File): boolean =>
+  isDecision(c) || (c.facts.mandatory_first !== null && c.facts.exit === 'not-accepted');
+
 const performancePeriods = ['reconsideration.perform', 'reconsideration.redo'] as const;
+
+const performanceMeasure = guard('performance.measure', '行政复议法(2023)第77条第2款、第90条', (c) =>
+  underRevisedLaw(c) ? null : '2024年1月1日前没有约谈和通报批评的规定',
+);
 
 /** What an earlier conclusion left behind, taken back when the case is reviewed again. */
 const conclusionTakenBack = {
   outcome: null,
   withdrawal_reason: null,
   redo_ordered: null,
+  return_property: null,
+  outcome_lines: null,
+  main_line: null,
+  endorsed_on: null,
+  discussed_on: null,
   compensation_fen: null,
   concluded_on: null,
   served_on: null,
@@ -81,7 +94,7 @@ export const aftermathEdges = {
     starts: [
       {
         limit: 'reconsideration.sue-after-decision',
-        when: (c) => isDecision(c) && !recipientIs('respondent')(c),
+        when: (c) => opensSuit(c) && !recipientIs('respondent')(c),
         subjects: recipient,
       },
       {
@@ -131,6 +144,29 @@ export const aftermathEdges = {
     starts: [{ limit: 'reconsideration.perform', subjects: () => ['order'], givenDue: (c) => c.fields.ordered_until }],
     issues: ['reconsideration.performance-order'],
     cite: '行政复议法(2023)第77条第2款；行政复议法(2017)第32条第2款',
+  }),
+  /** 约谈: the head of a respondent that does not perform is called in; the 2023 law knows it, and 通报批评. */
+  interview: edge({
+    title: '约谈被申请人负责人',
+    from: ['concluded', 'archived'],
+    to: 'unchanged',
+    by: heads,
+    fields: { interviewee: text.personal('被约谈人', { max: 100, lines: 1 }), matters: text.personal('约谈事项') },
+    guards: [performanceMeasure],
+    issues: ['reconsideration.interview-notice'],
+    facts: (c) => ({ interviewed_on: c.happenedOn }),
+    cite: '行政复议法(2023)第77条第2款',
+  }),
+  criticise: edge({
+    title: '通报批评',
+    from: ['concluded', 'archived'],
+    to: 'unchanged',
+    by: heads,
+    fields: { criticised_organ: text('被通报机关'), reasons: text.personal('通报事由') },
+    guards: [performanceMeasure],
+    issues: ['reconsideration.criticism-notice'],
+    facts: (c) => ({ criticised_on: c.happenedOn }),
+    cite: '行政复议法(2023)第77条第2款',
   }),
   /** 提起诉讼: after the decision, or while the review is overdue. The suit itself is a litigation file. */
   'record-suit': edge({

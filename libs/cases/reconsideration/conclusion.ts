@@ -1,6 +1,7 @@
 /** 审结及以后: approval, decision, mediation paper, withdrawal, termination, service, performance, suit, archive. */
 import { code, day, flag, money, text } from '@anjuan/casework';
 import type { Day } from '@anjuan/law';
+import { compensationAnswered, consultationAwaited, discussionRecorded, mainCodeKept } from './deliberation';
 import {
   clockOf,
   decisionPeriods,
@@ -17,13 +18,9 @@ import {
   underReview,
   underRevisedLaw,
 } from './outline';
-import { outcomes, withdrawalReasons } from './reconsideration.facts';
+import { decisionOutcomes, withdrawalOutcomes, withdrawalReasons } from './reconsideration.facts';
 import { opinionsHeard, sixtyDayGrounds } from './review';
 
-const { mediated, withdrawn, 'settled-withdrawn': settled, 'terminated-other': terminated, ...decided } = outcomes;
-/** 决定种类: what a decision (or the dismissal of the application) can say. */
-export const decisionOutcomes = decided;
-export const withdrawalOutcomes = { withdrawn, 'settled-withdrawn': settled } as const;
 /** 其他终止情形. Sixty days of suspension is a decision of the organ, never the clock's own doing. */
 export const terminationGrounds = {
   death: '申请人死亡，没有近亲属或者其近亲属放弃复议权利',
@@ -85,6 +82,7 @@ export const conclusionEdges = {
           : '视为受理的案件应当先确定复议人员',
       ),
     ],
+    facts: () => ({ endorsed_on: null }),
     cite: '行政复议法(2023)第61条第1款；行政复议法(2017)第28条第1款',
   }),
   'return-for-revision': edge({
@@ -107,6 +105,7 @@ export const conclusionEdges = {
       redo_ordered: flag('责令重新作出行政行为'),
       perform_due_on: day.aheadOptional('履行期限届满日期', { hint: '责令重作未定期限的，自送达起六十日' }),
       compensation_fen: money.optional('决定赔偿金额'),
+      return_property: flag('责令返还财产，解除查封、扣押、冻结', { hint: '行政复议法(2023)第72条第2款' }),
       collective: flag('经集体讨论通过'),
       not_worse_confirmed: flag('已核对未作出对申请人更为不利的决定'),
       same_facts_confirmed: flag('已核对重作不得以同一事实和理由作出相同行为的要求'),
@@ -115,6 +114,7 @@ export const conclusionEdges = {
     guards: [
       notSuspended,
       opinionsHeard,
+      mainCodeKept,
       guard('decision.outcome', '行政复议法(2023)第67条、第71条、第90条', (c) =>
         !underRevisedLaw(c) && (c.fields.outcome === 'void' || c.fields.outcome === 'agreement-liability')
           ? '2024年1月1日前没有确认无效和行政协议责任两种决定'
@@ -141,6 +141,7 @@ export const conclusionEdges = {
           : null,
       ),
     ],
+    warns: [consultationAwaited, discussionRecorded, compensationAnswered],
     ...endsReview,
     issues: [
       { code: 'reconsideration.decision', when: (c) => c.fields.outcome !== 'dismissed-application' },

@@ -1,9 +1,16 @@
 export { orderGrounds } from './acceptance';
 export { reopeningGrounds, serviceManners } from './aftermath';
-export { decisionOutcomes, mediationScopes, terminationGrounds, withdrawalOutcomes } from './conclusion';
+export { mediationScopes, terminationGrounds } from './conclusion';
 export { refusalGrounds } from './intake';
 export { partyRoles } from './outline';
 export { reconsiderationDocuments } from './reconsideration.documents';
 export * from './reconsideration.facts';
 export { type ReconsiderationEvent, reconsiderationProcedure } from './reconsideration.procedure';
+export {
+  type AddressedNotice,
+  type AnswerEntry,
+  type LetterReply,
+  type NoticePaper,
+  RespondentDesk,
+} from './respondent-desk';
 export { examinationKinds, hearingManners } from './review';

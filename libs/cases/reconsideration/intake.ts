@@ -3,6 +3,15 @@ import type { StartsClock } from '@anjuan/casework';
 import { code, count, day, flag, namesOf, parties, text } from '@anjuan/casework';
 import type { Day } from '@anjuan/law';
 import {
+  applicationClocks,
+  applicationFields,
+  applicationInOrder,
+  appliedOn,
+  outOfTime,
+  refusedInTime,
+  timelinessOf,
+} from './application';
+import {
   admissionReviews,
   clockOf,
   decisionPeriods,
@@ -17,7 +26,7 @@ import {
   REVISED_LAW,
   underRevisedLaw,
 } from './outline';
-import { fields as administrations, channels, matters, respondentLevels } from './reconsideration.facts';
+import { fields as administrations, channels, respondentLevels } from './reconsideration.facts';
 
 /** 不予受理理由. Lack of competence is no refusal ground here: it is `redirect`, which names the competent organ. */
 export const refusalGrounds = {
@@ -34,13 +43,11 @@ export const underNewAcceptance = (c: File): boolean => c.facts.statute === 'XF2
 
 const intakeFields = {
   channel: code('申请渠道', channels),
-  matter: code('申请复议事项', matters),
   field: code('行政管理类别', administrations),
   respondent_level: code('被申请人类型', respondentLevels),
   organ_received_on: day('复议机关收到日期', { hint: '审查期限自该日起算' }),
   office_received_on: day.optional('复议机构收到日期', { hint: '不填为收件当日' }),
-  posted_on: day.optional('邮寄交邮日期', { hint: '申请期限按交邮日期判断' }),
-  applicant_count: count.optional('申请人数', { min: 1, hint: '不填按名单计' }),
+  ...applicationFields,
   parties: parties('当事人', partyRoles, { applicant: 1, respondent: 1 }),
   claims: text.personal('行政复议请求'),
   grounds: text.personalOptional('事实和理由'),
@@ -64,8 +71,11 @@ const intake = (title: string, cite: string) =>
           ? '复议机构收到日期不能早于复议机关收到日期'
           : null;
       }),
+      applicationInOrder,
     ],
+    warns: [outOfTime],
     starts: [
+      ...applicationClocks,
       { limit: 'reconsideration.acceptance-review', from: (c) => c.fields.organ_received_on },
       {
         limit: 'reconsideration.decision-ordinary',
@@ -73,12 +83,16 @@ const intake = (title: string, cite: string) =>
         from: (c) => c.fields.office_received_on ?? c.happenedOn,
       },
     ],
-    issues: ['reconsideration.application-receipt'],
+    issues: [
+      'reconsideration.application-receipt',
+      { code: 'reconsideration.oral-record', when: (c) => c.fields.channel === 'oral' },
+    ],
     facts: (c) => {
       const applicants = c.fields.parties.filter((p) => p.role === 'applicant');
       const office = c.fields.office_received_on ?? c.happenedOn;
       return {
         office_received_on: office,
+        applied_on: appliedOn(c),
         statute: office < REVISED_LAW ? 'XF17' : 'XF23',
         respondent_name: namesOf(c.fields.parties, 'respondent'),
         applicant_count: c.fields.applicant_count ?? applicants.length,
@@ -272,9 +286,10 @@ export const intakeEdges = {
     by: heads,
     fields: refusalFields,
     guards: [notYetDeemed, repetitionConfirmed],
+    warns: [outOfTime, refusedInTime],
     ...endsAdmission,
     issues: ['reconsideration.refusal-decision'],
-    facts: (c) => ({ exit: 'not-accepted', left_on: c.happenedOn }),
+    facts: (c) => ({ exit: 'not-accepted', left_on: c.happenedOn, timeliness: timelinessOf(c) }),
     cite: '行政复议法(2023)第30条第2款；行政复议法(2017)第17条第1款',
   }),
   redirect: edge({

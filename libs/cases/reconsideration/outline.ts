@@ -80,12 +80,21 @@ export const answerPeriods = [
   'reconsideration.respondent-answer-simplified',
 ] as const;
 
+/** Clocks of the review of a norm (附带审查). */
+export const normDuties = [
+  'reconsideration.norm-handle',
+  'reconsideration.norm-transfer',
+  'reconsideration.norm-notify-maker',
+  'reconsideration.norm-maker-reply',
+  'reconsideration.norm-receiver-reply',
+] as const;
 /** Clocks of the review itself: none of them outlives the case's conclusion or the reversal of a deemed acceptance. */
 export const reviewDuties = [
   ...copyPeriods,
   ...answerPeriods,
   'reconsideration.hearing-notice',
   'reconsideration.suspension-termination',
+  ...normDuties,
 ] as const;
 /** Clocks that follow the decision: the period to sue and the respondent's performance. */
 export const afterDecision = [
@@ -95,6 +104,9 @@ export const afterDecision = [
 ] as const;
 
 export const isSuspended = (c: File): boolean => c.facts.suspended_on !== null && c.facts.resumed_on === null;
+/** A norm is being reviewed with the act (附带审查): the main case stands suspended for it. */
+export const isNormUnderReview = (c: File): boolean =>
+  c.facts.norm_requested_on !== null && c.facts.norm_concluded_on === null;
 /** Nothing stops the review period any more: what the resuming edges ask of the facts as they stand after the event. */
 export const runsAgain = (c: File): boolean => !isSuspended(c) && !isBeingExamined(c);
 /** 勘验、鉴定 under way: its days are no part of the review period either (实施条例第34条、第37条). */

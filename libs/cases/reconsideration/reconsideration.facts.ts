@@ -102,6 +102,53 @@ export const suspensionGrounds = {
   'norm-review': '规范性文件附带审查',
   other: '其他需要中止的情形',
 } as const;
+/** 决定种类: what a decision (or the dismissal of the application) can say. */
+const { mediated, withdrawn, 'settled-withdrawn': settled, 'terminated-other': terminated, ...decided } = outcomes;
+export const decisionOutcomes = decided;
+export const withdrawalOutcomes = { withdrawn, 'settled-withdrawn': settled } as const;
+
+/** 告知方式: fixes the day from which the period to apply runs (实施条例第15条). */
+export const tellings = {
+  'on-the-spot': '当场作出',
+  direct: '直接送达，以签收日期计',
+  post: '邮寄送达，以签收日期计',
+  public: '公告，以公告期满日期计',
+  later: '事后补充告知，以收到日期计',
+  otherwise: '其他证据证明知道的日期',
+} as const;
+/** 复议前置情形: before 2024 only natural resources and what other laws name (2017年第30条). */
+export const mandatoryGrounds = {
+  'on-the-spot': '当场作出的行政处罚',
+  resources: '侵犯已经取得的自然资源所有权、使用权',
+  inaction: '未履行法定职责',
+  disclosure: '申请政府信息公开，不予公开',
+  other: '法律、行政法规规定的其他情形',
+} as const;
+export const timelinesses = { 'in-time': '在申请期限内', late: '超过申请期限' } as const;
+export const normOrigins = { request: '申请人一并提出', own: '依职权发现' } as const;
+export const normRoutes = { handle: '有权处理，自行审查', transfer: '无权处理，转送有权机关' } as const;
+export const normOutcomes = {
+  lawful: '合法',
+  stopped: '超越权限或者违反上位法，停止执行并责令制定机关纠正',
+  'found-lawful-elsewhere': '有权机关答复合法',
+  'corrected-elsewhere': '有权机关已处理、纠正',
+  withdrawn: '申请人撤回附带审查申请',
+} as const;
+/** 停止执行情形. 行政复议法(2023)第42条第(一)至(四)项. */
+export const stayGrounds = {
+  respondent: '被申请人认为需要停止执行',
+  organ: '行政复议机关认为需要停止执行',
+  request: '申请人、第三人申请，要求合理',
+  statute: '法律、法规、规章规定停止执行',
+} as const;
+/** 提请咨询情形. 行政复议法(2023)第52条. */
+export const consultationGrounds = {
+  major: '案情重大、疑难、复杂',
+  technical: '专业性、技术性较强',
+  'own-decision': '对省级人民政府或者国务院部门自身行政行为的复议',
+  needed: '行政复议机构认为有必要',
+} as const;
+export const memberOpinions = { agree: '同意承办意见', disagree: '不同意承办意见', other: '其他意见' } as const;
 export const performances = { performed: '已履行', 'not-performed': '未履行' } as const;
 
 /**
@@ -153,4 +200,40 @@ export const reconsiderationFacts = defineFacts('reconsideration', {
   performed_on: column.day('履行日期'),
   sued_on: column.day('起诉日期'),
   archived_on: column.day('归档日期'),
+  act_number: column.word('被复议行为文号'),
+  act_made_on: column.day('行政行为作出日期'),
+  act_known_on: column.day('知道行政行为日期'),
+  act_told: column.code('告知方式', tellings),
+  uninformed: column.flag('未告知复议权利'),
+  duty_expired_on: column.day('履行职责期限届满日期'),
+  applied_on: column.day('申请日期'),
+  timeliness: column.code('申请期限', timelinesses),
+  mandatory_first: column.code('复议前置', mandatoryGrounds),
+  compensation_claimed: column.flag('一并请求赔偿'),
+  compensation_claim_fen: column.money('请求赔偿金额'),
+  penalty_organ_received_on: column.day('处罚机关收到日期'),
+  norm_title: column.word('附带审查的规范性文件'),
+  norm_origin: column.code('附带审查启动方式', normOrigins),
+  norm_route: column.code('附带审查处理方式', normRoutes),
+  norm_requested_on: column.day('附带审查提出日期'),
+  norm_transferred_on: column.day('规范性文件转送日期'),
+  norm_concluded_on: column.day('附带审查办结日期'),
+  norm_outcome: column.code('附带审查结果', normOutcomes),
+  norm_stopped: column.flag('规范性文件停止执行'),
+  stay_requested_on: column.day('申请停止执行日期'),
+  stayed_on: column.day('停止执行日期'),
+  stay_ground: column.code('停止执行情形', stayGrounds),
+  stay_refused_on: column.day('不准许停止执行日期'),
+  stay_lifted_on: column.day('解除停止执行日期'),
+  outcome_lines: column.count('处理结果项数'),
+  main_line: column.code('主结案方式', decisionOutcomes),
+  return_property: column.flag('责令返还财产、解除强制措施'),
+  endorsed_on: column.day('机构负责人审核日期'),
+  consulted_on: column.day('提请咨询日期'),
+  consultation_opinions: column.count('委员意见份数'),
+  consultation_concluded_on: column.day('咨询意见日期'),
+  discussed_on: column.day('集体讨论日期'),
+  evidence_count: column.count('证据份数'),
+  interviewed_on: column.day('约谈日期'),
+  criticised_on: column.day('通报批评日期'),
 });

@@ -1,9 +1,12 @@
 import { acceptanceEdges } from './acceptance';
 import { aftermathEdges } from './aftermath';
 import { conclusionEdges } from './conclusion';
+import { deliberationEdges } from './deliberation';
 import { intakeEdges } from './intake';
+import { normReviewEdges } from './norm-review';
 import { define } from './outline';
 import { reviewEdges } from './review';
+import { stayEdges } from './stay';
 
 /**
  * 行政复议, the deciding side, under both laws: 行政复议法(2017) with its regulations to 2023-12-31, the 2023 revision
@@ -14,6 +17,9 @@ export const reconsiderationProcedure = define({
   ...intakeEdges,
   ...acceptanceEdges,
   ...reviewEdges,
+  ...normReviewEdges,
+  ...stayEdges,
+  ...deliberationEdges,
   ...conclusionEdges,
   ...aftermathEdges,
 });

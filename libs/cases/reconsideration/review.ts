@@ -9,6 +9,7 @@ import {
   guard,
   heads,
   isBeingExamined,
+  isNormUnderReview,
   isSuspended,
   notSuspended,
   officers,
@@ -33,6 +34,9 @@ export const examinationKinds = { inspection: '现场勘验', appraisal: '鉴定
 
 /** Grounds on which the case must be terminated after sixty days; a missing applicant is in neither law's list. */
 export const sixtyDayGrounds: readonly string[] = ['death', 'incapacity', 'dissolution'];
+
+/** The respondent acknowledges and answers by itself where it has an officer here; else the office records it. */
+const officersOrRespondent = [...officers, 'respondent-officer'] as const;
 
 /** What happened during the review may be written down after the decision: it is a fact, and starts no clock then. */
 const recordable = [...underReview, 'concluded'] as const;
@@ -115,11 +119,36 @@ export const reviewEdges = {
     facts: (c) => ({ copy_sent_on: c.facts.copy_sent_on ?? c.happenedOn }),
     cite: '行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款',
   }),
+  /** 撤回答复通知: sent by mistake, and not yet in the respondent's hands. */
+  'withdraw-copy': edge({
+    title: '撤回答复通知书',
+    from: underReview,
+    to: 'unchanged',
+    by: officers,
+    fields: { reasons: text.personal('撤回原因') },
+    guards: [
+      guard('copy.unread', '行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款', (c) => {
+        if (c.facts.copy_sent_on === null) return '答复通知书尚未发送';
+        return c.facts.copy_received_on === null ? null : '被申请人已经收到，不能撤回';
+      }),
+    ],
+    starts: [
+      {
+        limit: 'reconsideration.send-copy',
+        when: onTrack('ordinary'),
+        from: (c) => (c.facts.statute === 'XF17' ? (c.facts.corrected_on ?? c.facts.accepted_on) : c.facts.accepted_on),
+      },
+      { limit: 'reconsideration.send-copy-simplified', when: onTrack('simplified'), from: (c) => c.facts.accepted_on },
+    ],
+    facts: () => ({ copy_sent_on: null }),
+    cite: '行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款',
+    verified: 'I',
+  }),
   'record-copy-received': edge({
     title: '登记被申请人收到副本',
     from: recordable,
     to: 'unchanged',
-    by: officers,
+    by: officersOrRespondent,
     fields: respondentField,
     guards: [onceFor('respondent', answerPeriods, '被申请人收到副本的日期')],
     starts: [
@@ -134,8 +163,14 @@ export const reviewEdges = {
     title: '收到被申请人答复',
     from: recordable,
     to: 'unchanged',
-    by: officers,
-    fields: { ...respondentField, evidence_complete: flag('已提交证据、依据和其他有关材料') },
+    by: officersOrRespondent,
+    fields: {
+      ...respondentField,
+      evidence_complete: flag('已提交证据、依据和其他有关材料'),
+      reply: text.personalOptional('答复内容'),
+      evidence_list: text.personalOptional('证据目录', { hint: '一行一份' }),
+      evidence_count: count.optional('证据份数'),
+    },
     meets: answersMeant,
     facts: (c) => ({ answered_on: c.happenedOn }),
     cite: '行政复议法(2023)第48条、第54条第1款、第70条；行政复议法(2017)第23条第1款',
@@ -242,6 +277,8 @@ export const reviewEdges = {
     guards: [
       guard('resumption.suspended', '行政复议法(2023)第39条第2款；行政复议法实施条例第41条第2款', (c) => {
         if (!isSuspended(c)) return '案件没有中止';
+        if (c.facts.suspension_ground === 'norm-review' && isNormUnderReview(c))
+          return '附带审查尚未办结，办结附带审查时恢复审理';
         const since = c.facts.suspended_on;
         return since !== null && c.happenedOn < since ? `恢复日期不能早于中止日期${since}` : null;
       }),

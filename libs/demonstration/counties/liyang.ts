@@ -80,6 +80,10 @@ export const liyang2022: CountyYear = {
       ends: { end: 'decided', outcome: 'upheld' },
     },
   ],
+  letters: [
+    { count: 5, form: 'opinion', drafted: ['2022-03-01', '2022-09-30'] },
+    { count: 3, form: 'suggestion', drafted: ['2022-03-01', '2022-09-30'] },
+  ],
   suits: (chance) => [
     ...suits(18, () => ({ whose: 'own-government', first: instanceWithin(chance, ['2022-01-10', '2022-12-16']) })),
     ...suits(10, () => {

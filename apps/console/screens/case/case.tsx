@@ -116,25 +116,37 @@ function Header(props: { page: CasePage }) {
 }
 
 /** Kinds whose outcome may be taken to court. */
-const suable: readonly string[] = ['reconsideration', 'compensation'];
+const suable: readonly string[] = ['reconsideration', 'answering', 'compensation'];
 
-/** A suit goes on in a file of its own: each instance is opened from the one before, the first from a reconsideration. */
+/** A suit goes on in a file of its own, each instance opened from the one before; so does a letter out of a review. */
 function FollowUp(props: { page: CasePage }) {
   const me = useMe();
   const procedures = useQuery(proceduresQuery);
   const { page } = props;
-  const [first, ...later] = procedures.data?.find((p) => p.kind === 'litigation')?.edges.filter((e) => e.opening) ?? [];
+  const of = (kind: string) =>
+    may(me, `${kind}:act`) ? (procedures.data?.find((p) => p.kind === kind)?.edges.filter((e) => e.opening) ?? []) : [];
+  const [first, ...later] = of('litigation');
   const next = page.kind === 'litigation' ? later : suable.includes(page.kind) && first ? [first] : [];
-  if (next.length === 0 || !may(me, 'litigation:act')) return null;
+  const letters = page.kind === 'reconsideration' && of('letter').length > 0;
   return (
-    <p className="follow-up no-print">
-      以本案为前案，另立应诉案件：
-      {next.map((edge) => (
-        <Link key={edge.name} to={`/new/litigation?parent=${page.id}&event=${edge.name}`}>
-          {edge.title}
-        </Link>
-      ))}
-    </p>
+    <>
+      {next.length > 0 && (
+        <p className="follow-up no-print">
+          以本案为前案，另立应诉案件：
+          {next.map((edge) => (
+            <Link key={edge.name} to={`/new/litigation?parent=${page.id}&event=${edge.name}`}>
+              {edge.title}
+            </Link>
+          ))}
+        </p>
+      )}
+      {letters && (
+        <p className="follow-up no-print">
+          发现被申请人或者其他机关需要整改的：
+          <Link to={`/new/letter?parent=${page.id}`}>从本案制发意见书、建议书</Link>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -45,6 +45,12 @@ function EventLine(props: { event: Event }) {
           ))}
         </dl>
       )}
+      {event.warnings.map((warning) => (
+        <p key={warning.message} className="event-warning">
+          <Tag color="orange">提示</Tag>
+          {warning.message}（{warning.article}）
+        </p>
+      ))}
       <small className="quiet">
         {[event.actor, event.role_title, origin].filter((x) => x !== null && x !== undefined && x !== '').join(' · ')}{' '}
         {momentOf(event.recorded_at)}登记
