@@ -11,7 +11,9 @@ const LAYERS = [
   { who: 'platform', may: [] },
   { who: 'identity', may: ['platform'] },
   { who: 'casework', may: [...ground, 'identity'] },
-  { who: '(cases/[^/]+|coordination|registers)', may: engine },
+  { who: '(cases/[^/]+|coordination)', may: engine },
+  // A dispute found by a sweep becomes a mediation in that kind's own words.
+  { who: 'registers', may: [...engine, 'cases/[^/]+'] },
   { who: 'statistics', may: kinds },
   // The demonstration names no metric: its years must come out of the figures, not be made from them.
   { who: 'demonstration', may: kinds },

@@ -9,6 +9,7 @@ import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { NoticesModule, noticeEntities } from '@anjuan/notices';
 import { PlatformModule } from '@anjuan/platform';
+import { RegistersModule, registerEntities } from '@anjuan/registers';
 import { StatisticsModule } from '@anjuan/statistics';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
@@ -20,6 +21,7 @@ import { MediationsController } from './mediations.controller';
 import { NoticesController } from './notices.controller';
 import { OfficesController } from './offices.controller';
 import { ProblemFilter } from './problem';
+import { RegistersController } from './registers.controller';
 import { RespondentController } from './respondent.controller';
 import { SessionController } from './session.controller';
 import { OriginGuard, SessionGuard } from './session.guard';
@@ -38,12 +40,13 @@ export const procedures = [
 
 @Module({
   imports: [
-    PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...noticeEntities]),
+    PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...noticeEntities, ...registerEntities]),
     IdentityModule,
     PassportModule,
     CaseworkModule.for(procedures),
     NoticesModule,
     StatisticsModule,
+    RegistersModule,
   ],
   controllers: [
     SessionController,
@@ -54,6 +57,7 @@ export const procedures = [
     DeskController,
     NoticesController,
     FiguresController,
+    RegistersController,
   ],
   providers: [
     PasswordStrategy,

@@ -80,11 +80,14 @@ class FigureDto implements FigureRow {
   variant: string;
   @ApiProperty({ description: '口径说明' })
   reading: string;
-  @ApiProperty({ enum: ['件', '起', '份', '人', '%', '倍', '万元'] })
+  @ApiProperty({ enum: ['件', '起', '份', '人', '人次', '个', '次', '场', '%', '倍', '万元'] })
   unit: FigureRow['unit'];
   @ApiProperty({ enum: Object.keys(scopes), description: '统计范围' })
   scope: FigureRow['scope'];
-  @ApiProperty({ enum: ['case', 'file', 'instance'], description: '计数单位：案件、案（审级合并）、审级' })
+  @ApiProperty({
+    enum: ['case', 'file', 'instance', 'entry'],
+    description: '计数单位：案件、案（审级合并）、审级、登记',
+  })
   counts: FigureRow['counts'];
   @ApiProperty({
     type: Number,
@@ -132,6 +135,8 @@ class CountedCaseListDto implements CaseList {
   variant: string;
   @ApiProperty({ enum: parts })
   part: Part;
+  @ApiProperty({ enum: ['cases', 'entries'], description: '清单所列是案件还是登记簿的登记' })
+  counts: CaseList['counts'];
   @ApiProperty({ description: '案件种类' })
   kind: string;
   @ApiProperty({ type: [CountedCaseDto] })

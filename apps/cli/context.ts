@@ -9,6 +9,7 @@ import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
 import { DemonstrationModule } from '@anjuan/demonstration';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { config, migrate, openDatabase, PlatformModule, StderrLogger } from '@anjuan/platform';
+import { registerEntities } from '@anjuan/registers';
 import { StatisticsModule } from '@anjuan/statistics';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -25,7 +26,7 @@ const procedures = [
 
 @Module({
   imports: [
-    PlatformModule.for([...identityEntities, ...caseworkEntities(procedures)]),
+    PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...registerEntities]),
     IdentityModule,
     CaseworkModule.for(procedures),
     StatisticsModule,

@@ -23,6 +23,14 @@ export const router = createBrowserRouter([
           { path: 'deadlines', lazy: async () => ({ Component: (await import('./screens/deadlines')).Deadlines }) },
           { path: 'figures', lazy: async () => ({ Component: (await import('./screens/figures/figures')).Figures }) },
           { path: 'addressed', lazy: async () => ({ Component: (await import('./screens/addressed')).Addressed }) },
+          {
+            path: 'registers/:register',
+            lazy: async () => ({ Component: (await import('./screens/registers/registers')).Registers }),
+          },
+          {
+            path: 'workload',
+            lazy: async () => ({ Component: (await import('./screens/registers/workload')).Workload }),
+          },
           { path: 'notices', lazy: async () => ({ Component: (await import('./screens/notices')).Notices }) },
           { path: '*', Component: NotFound },
         ],

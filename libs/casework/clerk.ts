@@ -19,6 +19,8 @@ import { tables } from './tables';
 /** Opens a case. `further`: further events on it in the same transaction (one form, one save). */
 export interface OpenRequest extends Step {
   readonly kind: string;
+  /** Default: a new one. A register's entry that becomes a case gives it its own, so that it can become but one. */
+  readonly id?: string;
   readonly organisationId: string;
   /** Default: the person who opens it. */
   readonly handlerId?: string;
@@ -49,7 +51,7 @@ export interface ScriptStep extends Step {
 }
 /** A case of a batch: opened by its first step, or continued where `caseId` names it. */
 export interface CaseScript {
-  readonly open?: Omit<OpenRequest, 'further' | keyof Step> & { readonly id?: string };
+  readonly open?: Omit<OpenRequest, 'further' | keyof Step>;
   readonly caseId?: string;
   readonly steps: readonly ScriptStep[];
 }

@@ -46,6 +46,11 @@ export interface FactSheet<C extends Columns = Columns> {
   readonly columns: C;
   /** 'line': several rows per case, see {@link LineSheet}. Absent: one. */
   readonly grain?: 'line';
+  /**
+   * Rows are entries of a register and not cases: the column that names an entry to people, its own or that of the entry
+   * which its column `by` refers to. Absent: one row per case.
+   */
+  readonly named?: { readonly column: string; readonly through?: { readonly table: string; readonly by: string } };
 }
 /** Rows of which a case has several (one per hearing and organ); kept like facts, one chain of knowledge per `line`. */
 export interface LineSheet<C extends Columns = Columns> extends FactSheet<C> {

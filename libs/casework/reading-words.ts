@@ -32,7 +32,7 @@ const options = (list: Readonly<Record<string, string>>): OptionView[] =>
   Object.entries(list).map(([value, label]) => ({ value, label }));
 
 /** `parties` are those of the case at hand: the ones that a party field may name. */
-function fieldView(name: string, f: Field, p: Procedure, parties: readonly CaseParty[]): FieldView {
+function fieldView(name: string, f: Field, p: Pick<Procedure, 'partyRoles'>, parties: readonly CaseParty[]): FieldView {
   const view: FieldView = {
     name,
     label: f.label,
@@ -71,8 +71,11 @@ function fieldView(name: string, f: Field, p: Procedure, parties: readonly CaseP
   }
 }
 
-export const fieldViews = (fields: Fields, p: Procedure, parties: readonly CaseParty[]): FieldView[] =>
-  Object.entries(fields).map(([name, f]) => fieldView(name, f, p, parties));
+export const fieldViews = (
+  fields: Fields,
+  p: Pick<Procedure, 'partyRoles'>,
+  parties: readonly CaseParty[],
+): FieldView[] => Object.entries(fields).map(([name, f]) => fieldView(name, f, p, parties));
 
 export const edgeView = (name: string, e: Edge, p: Procedure, parties: readonly CaseParty[] = []): EdgeView => ({
   name,

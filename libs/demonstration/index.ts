@@ -1,7 +1,8 @@
+import { RegistersModule } from '@anjuan/registers';
 import { Module } from '@nestjs/common';
 import { Demonstration } from './loader';
 
 export { Demonstration, demonstrationAccounts, demonstrationNames, type LoadReport, type Progress } from './loader';
 
-@Module({ providers: [Demonstration], exports: [Demonstration] })
+@Module({ imports: [RegistersModule], providers: [Demonstration], exports: [Demonstration] })
 export class DemonstrationModule {}

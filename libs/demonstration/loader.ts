@@ -3,6 +3,7 @@ import { type BatchAnswer, type CaseScript, Clerk } from '@anjuan/casework';
 import { Identity, systemActor } from '@anjuan/identity';
 import { buildCalendar } from '@anjuan/law';
 import { Clock } from '@anjuan/platform';
+import { Registers } from '@anjuan/registers';
 import { Injectable } from '@nestjs/common';
 import { Chance } from './chance';
 import { compensationScript } from './compensation-years';
@@ -17,6 +18,7 @@ import { suitScripts } from './litigation-years';
 import { mediationScripts } from './mediation-years';
 import { presentScripts } from './present';
 import { reviewScripts } from './reconsideration-years';
+import { registerEntries } from './register-years';
 import type { CountyYear } from './year';
 
 const years: readonly CountyYear[] = [junshan2021, liyang2022, gucheng2024, linhai2023, chaotian2020];
@@ -41,6 +43,7 @@ export class Demonstration {
     private readonly clerk: Clerk,
     private readonly identity: Identity,
     private readonly clock: Clock,
+    private readonly registers: Registers,
   ) {}
 
   /** Loads the named county's year and its open files of today. A county that exists is left alone. */
@@ -63,6 +66,10 @@ export class Demonstration {
     ].sort(byOpening);
     const present = presentScripts(county, chance, this.clock.today());
     await this.write(county.jurisdictionId, plan.name, [...scripts, ...present], progress);
+    // Chance of their own: one more register must not deal the cases anew.
+    const draws = new Chance(`${plan.name} registers`, buildCalendar());
+    for (const [name, entries] of registerEntries(county, draws, year.registers, this.clock.today()))
+      await this.registers.enterAll(systemActor(county.jurisdictionId), name, entries);
     await this.identity.changeSettings(county.jurisdictionId, { demonstration: { name, complete: true } });
     return { name, slug: plan.slug, cases: scripts.length + present.length, skipped: false };
   }

@@ -5,6 +5,7 @@ import type { LetterBlock } from './letter-years';
 import type { Suit } from './litigation-years';
 import type { MediationBlock } from './mediation-years';
 import type { ReviewBlock } from './reconsideration-years';
+import type { RegisterYear } from './register-years';
 
 /** What happened in a demonstration county: reviews, suits and mediations by how they went. It holds no figure. */
 export interface CountyYear {
@@ -15,4 +16,5 @@ export interface CountyYear {
   readonly suits: (chance: Chance) => readonly Suit[];
   readonly compensations?: readonly CompensationCase[];
   readonly mediations: (chance: Chance) => readonly MediationBlock[];
+  readonly registers: RegisterYear;
 }

@@ -20,7 +20,11 @@ export type Permission =
   | 'respondent:read'
   | 'respondent:act'
   | 'figures:read'
-  | 'organisation:read';
+  | 'organisation:read'
+  /** Committees, mediators, service points; sweeps and receptions of the organisation and below. */
+  | 'register:read'
+  | 'register:keep'
+  | 'log:keep';
 
 export interface RoleDefinition {
   /** The post as people say it. */
@@ -33,17 +37,33 @@ export const roles = {
   mediator: {
     title: '人民调解员',
     reach: 'own',
-    permissions: ['mediation:read', 'mediation:act', 'organisation:read'],
+    permissions: ['mediation:read', 'mediation:act', 'organisation:read', 'register:read', 'log:keep'],
   },
   'committee-head': {
     title: '调解委员会主任',
     reach: 'subtree',
-    permissions: ['mediation:read', 'mediation:act', 'figures:read', 'organisation:read'],
+    permissions: [
+      'mediation:read',
+      'mediation:act',
+      'figures:read',
+      'organisation:read',
+      'register:read',
+      'register:keep',
+      'log:keep',
+    ],
   },
   'mediation-officer': {
     title: '人民调解工作指导人员',
     reach: 'subtree',
-    permissions: ['mediation:read', 'mediation:act', 'figures:read', 'organisation:read'],
+    permissions: [
+      'mediation:read',
+      'mediation:act',
+      'figures:read',
+      'organisation:read',
+      'register:read',
+      'register:keep',
+      'log:keep',
+    ],
   },
   'reconsideration-officer': {
     title: '行政复议承办人',
@@ -57,6 +77,9 @@ export const roles = {
       'answering:act',
       'figures:read',
       'organisation:read',
+      'register:read',
+      'register:keep',
+      'log:keep',
     ],
   },
   'reconsideration-head': {
@@ -71,6 +94,9 @@ export const roles = {
       'answering:act',
       'figures:read',
       'organisation:read',
+      'register:read',
+      'register:keep',
+      'log:keep',
     ],
   },
   'organ-head': {
@@ -91,6 +117,7 @@ export const roles = {
       'judicial-advice:act',
       'figures:read',
       'organisation:read',
+      'register:read',
     ],
   },
   'litigation-officer': {
@@ -122,6 +149,7 @@ export const roles = {
       'judicial-advice:read',
       'figures:read',
       'organisation:read',
+      'register:read',
     ],
   },
   /** Of an organ whose acts are reviewed: sees the notices addressed to it, and no case. */

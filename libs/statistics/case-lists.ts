@@ -1,7 +1,7 @@
-/** The cases behind a number: pages by id, each case with the facts the definition looked at. */
-import { type FactValue, type FactView, FieldErrors, textOf } from '@anjuan/casework';
+/** The cases or entries behind a number: pages by id, each with the facts the definition looked at. */
+import { type FactSheet, type FactValue, type FactView, FieldErrors, textOf } from '@anjuan/casework';
 import type { Tx } from '@anjuan/platform';
-import { conditionOf, fact, factsWithin, Parameters, type View } from './compile';
+import { conditionOf, fact, factsWithin, idOf, Parameters, type View } from './compile';
 import type { Measure } from './metric';
 import { columnsIn } from './predicate';
 import type { Window } from './window';
@@ -11,6 +11,7 @@ export type Part = (typeof parts)[number];
 
 export interface CountedCase {
   readonly id: string;
+  /** Of a register's entry both numbers are its name, and there is no state. */
   readonly number: string | null;
   readonly register_number: string;
   readonly state: string;
@@ -28,6 +29,7 @@ export interface CaseList extends CasePage {
   readonly title: string;
   readonly variant: string;
   readonly part: Part;
+  readonly counts: 'cases' | 'entries';
   /** A denominator may be of another kind than the numerator. */
   readonly kind: string;
 }
@@ -53,19 +55,21 @@ export async function pageOfCases(
   const parameters = new Parameters();
   const many = sheet.grain === 'line';
   const conditions = [conditionOf(where, window, parameters)];
+  const id = idOf(sheet);
   if (after !== undefined)
     conditions.push(
       many
-        ? `(f.case_id, f.line) > (${parameters.of(after, 'uuid')}, ${parameters.of(afterLine, 'text')})`
-        : `f.case_id > ${parameters.of(after, 'uuid')}`,
+        ? `(${id}, f.line) > (${parameters.of(after, 'uuid')}, ${parameters.of(afterLine, 'text')})`
+        : `${id} > ${parameters.of(after, 'uuid')}`,
     );
   const rows = await tx.query<CaseRow>(
-    `select s.*, c.number, c.register_number, c.state
-     from (select f.case_id as id, ${many ? 'f.line' : `''`} as line, o.name as organisation, f.jurisdiction_id as jurisdiction_id,
+    `select s.*, ${sheet.named ? "s.name as number, s.name as register_number, '' as state" : 'c.number, c.register_number, c.state'}
+     from (select ${id} as id, ${many ? 'f.line' : `''`} as line, o.name as organisation, f.jurisdiction_id as jurisdiction_id,
+             ${nameOf(sheet)} as name,
              jsonb_build_object(${columns.map((name) => `'${name}', ${fact(name)}`).join(', ')}) as facts
            ${factsWithin(sheet, view, parameters)} and ${conditions.join(' and ')}
-           order by f.case_id${many ? ', f.line' : ''} limit ${parameters.of(limit + 1, 'int')}) s
-     join case_file c on c.jurisdiction_id = s.jurisdiction_id and c.id = s.id
+           order by ${id}${many ? ', f.line' : ''} limit ${parameters.of(limit + 1, 'int')}) s
+     ${sheet.named ? '' : 'join case_file c on c.jurisdiction_id = s.jurisdiction_id and c.id = s.id'}
      order by s.id, s.line`,
     parameters.values,
   );
@@ -87,6 +91,15 @@ export async function pageOfCases(
     })),
     next: rows.length > limit && last ? (last.line === '' ? last.id : `${last.id}/${last.line}`) : null,
   };
+}
+
+/** SQL for what people call an entry; a case has its numbers. */
+function nameOf({ named }: FactSheet): string {
+  if (named === undefined) return 'null';
+  const { column, through } = named;
+  if (through === undefined) return fact(column);
+  return `(select t.${column} from ${through.table} t where t.jurisdiction_id = f.jurisdiction_id
+           and t.id = ${fact(through.by)} and t.recorded_to = 'infinity')`;
 }
 
 interface CaseRow extends Omit<CountedCase, 'facts'> {

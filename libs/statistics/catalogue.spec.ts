@@ -2,7 +2,7 @@ import { catalogue } from './catalogue';
 import { type Predicate } from './predicate';
 import { describeMetrics } from './wording';
 
-/** The figures that five real reports of 2020–2024 print about cases. */
+/** The figures that five real reports of 2020–2024 print about cases and registers. */
 const published = [
   'reconsideration-received',
   'reconsideration-carried-in',
@@ -42,6 +42,11 @@ const published = [
   'mediation-difficult',
   'mediation-difficult-success-rate',
   'mediation-agreement-amount',
+  'mediation-orgs-industry',
+  'source-governance-stations',
+  'dispute-screenings',
+  'reconsideration-service-points',
+  'mediation-gold-studios',
 ];
 
 const leaves = (p: Predicate): readonly Predicate[] =>

@@ -9,6 +9,7 @@ import { mediationMetrics } from './metrics/mediation';
 import { reconsiderationBeside } from './metrics/reconsideration-beside';
 import { reconsiderationFlow } from './metrics/reconsideration-flow';
 import { reconsiderationOutcomes } from './metrics/reconsideration-outcomes';
+import { registerMetrics } from './metrics/registers';
 
 /** Every metric the product can count, in the order figures are listed. */
 export const catalogue: readonly Metric[] = [
@@ -22,4 +23,5 @@ export const catalogue: readonly Metric[] = [
   ...judicialAdviceMetrics,
   ...compensationMetrics,
   ...mediationMetrics,
+  ...registerMetrics,
 ];

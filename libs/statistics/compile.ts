@@ -1,4 +1,4 @@
-/** Predicates as SQL over `<kind>_fact f` joined with `organisation o`. Values travel as parameters, columns by name. */
+/** Predicates as SQL over `<kind>_fact f`, or the table of a register, joined with `organisation o`. Values travel as parameters, columns by name. */
 import type { FactSheet } from '@anjuan/casework';
 import type { DayRelation, Predicate } from './predicate';
 import type { Window } from './window';
@@ -73,7 +73,7 @@ export interface View {
   readonly paths: readonly string[] | null;
 }
 
-/** `from … where …` of a kind's facts within the view: one row per case. */
+/** `from … where …` of a kind's facts within the view: one row per case or entry. */
 export function factsWithin(sheet: FactSheet, view: View, parameters: Parameters): string {
   const conditions = [`f.jurisdiction_id = ${parameters.of(view.jurisdictionId, 'int')}`];
   if (view.knownBefore === null) conditions.push(`f.recorded_to = 'infinity'`);
@@ -90,6 +90,9 @@ export function factsWithin(sheet: FactSheet, view: View, parameters: Parameters
     join organisation o on o.jurisdiction_id = f.jurisdiction_id and o.id = f.organisation_id
     where ${conditions.join(' and ')}`;
 }
+
+/** The id of what one row is about: its case, or the register's entry. */
+export const idOf = (sheet: FactSheet): string => (sheet.named === undefined ? 'f.case_id' : 'f.id');
 
 /** A column of the fact row. */
 export const fact = (column: string): string => `f.${named(column)}`;

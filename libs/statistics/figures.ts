@@ -131,7 +131,9 @@ export class Figures {
       const view = viewOf(measure.sheet.kind);
       if (view.paths?.length === 0) throw new NotFound('指标');
       const page = await pageOfCases(tx, measure, view, window, request);
-      return { metric: metric.id, title: metric.title, variant: name, part, kind: measure.sheet.kind, ...page };
+      const { kind, named } = measure.sheet;
+      const counts = named === undefined ? 'cases' : 'entries';
+      return { metric: metric.id, title: metric.title, variant: name, part, counts, kind, ...page };
     });
   }
 }

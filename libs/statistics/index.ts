@@ -11,3 +11,4 @@ export {
 export { type CountingUnit, countingUnits, type Metric, type Scope, scopes, type Unit } from './metric';
 export { StatisticsModule } from './statistics.module';
 export { describeMetrics, type MetricDescription, type VariantDescription } from './wording';
+export { Workload, type WorkloadRow } from './workload';

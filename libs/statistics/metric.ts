@@ -6,13 +6,14 @@
 import type { Columns, FactSheet } from '@anjuan/casework';
 import { all, type ColumnOf, codeColumn, type Predicate, testsOf } from './predicate';
 
-/** What one counted row is. A suit's file is the chain of its instances, counted once, where its newest instance stands. */
+/** What one counted row is; `entry` is that of a register. A suit's file is the chain of its instances, counted once, where its newest instance stands. */
 export const countingUnits = {
   case: '案件',
   file: '案（审级合并计）',
   instance: '审级',
   organ: '机关（每审级计一次）',
   hearing: '机关场次（每机关每次开庭计一次）',
+  entry: '登记',
 } as const;
 export type CountingUnit = keyof typeof countingUnits;
 /** Whose cases: everything the jurisdiction records, its own government's suits, its departments' suits, or both. */
@@ -23,7 +24,7 @@ export const scopes = {
   'all-organs': '本级人民政府及部门、乡镇街道',
 } as const;
 export type Scope = keyof typeof scopes;
-export type Unit = '件' | '起' | '份' | '人' | '%' | '倍' | '万元';
+export type Unit = '件' | '起' | '份' | '人' | '人次' | '个' | '次' | '场' | '%' | '倍' | '万元';
 
 /** Cases of one kind that satisfy a predicate; `sum` names the column (fen or persons) that is added up over them. */
 export interface Measure {

@@ -1,6 +1,6 @@
-/** Counting: every wanted list of a fact sheet in one pass over its rows. */
+/** Counting: every wanted list of a fact sheet in one pass over its rows, of a register over its entries. */
 import type { Tx } from '@anjuan/platform';
-import { conditionOf, fact, factsWithin, Parameters, type View } from './compile';
+import { conditionOf, fact, factsWithin, idOf, Parameters, type View } from './compile';
 import type { Measure } from './metric';
 import type { Window } from './window';
 
@@ -27,9 +27,13 @@ export async function tally(
   // Hundreds of small expressions over thousands of rows: compiling them takes longer than evaluating them.
   await tx.execute('set local jit = off');
   const found = new Map<Measure, Tally>();
-  for (const sheet of new Set(measures.map((m) => m.sheet))) {
-    const ofSheet = measures.filter((m) => m.sheet === sheet);
-    for (const [measure, result] of await tallyOf(tx, ofSheet, viewOf(sheet.kind), window, withIds))
+  // One table may be read by the readers of several kinds, each with a reach of their own.
+  const sourceOf = ({ sheet }: Measure) => `${sheet.table} ${sheet.kind}`;
+  for (const source of new Set(measures.map(sourceOf))) {
+    const together = measures.filter((m) => sourceOf(m) === source);
+    const [first] = together;
+    if (first === undefined) continue;
+    for (const [measure, result] of await tallyOf(tx, together, viewOf(first.sheet.kind), window, withIds))
       found.set(measure, result);
   }
   return found;
@@ -60,7 +64,7 @@ async function tallyOf(
       cases: column(`count(*) ${filter}`),
       // bigint: a sum of bigint is numeric, which would come as text.
       sum: measure.sum === null ? null : column(`(coalesce(sum(${fact(measure.sum)}) ${filter}, 0))::bigint`),
-      ids: withIds ? column(`array_agg(f.case_id) ${filter}`) : null,
+      ids: withIds ? column(`array_agg(${idOf(measure.sheet)}) ${filter}`) : null,
     };
   });
   const list = [...columns].map(([expression, name]) => `${expression} as ${name}`).join(',\n');

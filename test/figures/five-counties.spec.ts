@@ -14,6 +14,7 @@ import { type CaseScript, CaseworkModule, Clerk, caseworkEntities } from '@anjua
 import { Demonstration, DemonstrationModule, demonstrationNames } from '@anjuan/demonstration';
 import { Identity, IdentityModule, identityEntities, systemActor } from '@anjuan/identity';
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
+import { registerEntities } from '@anjuan/registers';
 import { Figures, StatisticsModule } from '@anjuan/statistics';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { freshDatabase, type TestDatabase } from '@test/database';
@@ -48,6 +49,8 @@ const published: readonly Published[] = [
       ['mediation-judicial-confirmations', '48', '件'],
       ['mediation-success-rate', '98.5', '%'],
       ['mediation-agreement-performance-rate', '96.5', '%'],
+      ['source-governance-stations', '3', '个'],
+      ['mediation-orgs-industry', '8', '个'],
     ],
   },
   {
@@ -72,6 +75,7 @@ const published: readonly Published[] = [
       ['grassroots-resolution-rate', '95', '%'],
       ['mediation-success-rate', '100', '%'],
       ['nonlitigation-centre-resolved', '2762', '件'],
+      ['dispute-screenings', '9000', '次'],
     ],
   },
   {
@@ -103,6 +107,8 @@ const published: readonly Published[] = [
       ['mediation-success-rate', '99.95', '%'],
       ['mediation-difficult', '843', '件'],
       ['mediation-difficult-success-rate', '100', '%'],
+      ['reconsideration-service-points', '19', '个'],
+      ['mediation-gold-studios', '2', '个'],
     ],
   },
   { slug: 'linhai', year: 2019, rows: [['litigation-loss-rate', '27', '%']] },
@@ -144,7 +150,7 @@ describe('the five counties', () => {
     db = await freshDatabase();
     module = await Test.createTestingModule({
       imports: [
-        PlatformModule.for([...identityEntities, ...caseworkEntities(procedures)]),
+        PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...registerEntities]),
         IdentityModule,
         CaseworkModule.for(procedures),
         StatisticsModule,
@@ -164,8 +170,8 @@ describe('the five counties', () => {
     await db.close();
   });
 
-  it('covers the 63 rows of casework', () => {
-    expect(published.flatMap((p) => p.rows)).toHaveLength(63);
+  it('covers the 63 rows of casework and the 5 of the registers', () => {
+    expect(published.flatMap((p) => p.rows)).toHaveLength(68);
   });
 
   it.each(published)('$slug $year prints what was published', async ({ slug, year, cutoff, rows }) => {

@@ -69,6 +69,7 @@ describe('the cases behind a figure', () => {
       title: '调解协议金额',
       variant: 'default',
       part: 'numerator',
+      counts: 'cases',
       kind: 'mediation',
       next: null,
     });

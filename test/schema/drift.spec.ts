@@ -9,6 +9,7 @@ import { caseworkEntities } from '@anjuan/casework';
 import { identityEntities } from '@anjuan/identity';
 import { noticeEntities } from '@anjuan/notices';
 import { dataSourceOptions } from '@anjuan/platform';
+import { registerEntities } from '@anjuan/registers';
 import { freshDatabase, type TestDatabase } from '@test/database';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -22,7 +23,7 @@ const procedures = [
   letterProcedure,
   answeringProcedure,
 ];
-const entities = [...identityEntities, ...caseworkEntities(procedures), ...noticeEntities];
+const entities = [...identityEntities, ...caseworkEntities(procedures), ...noticeEntities, ...registerEntities];
 /** What TypeORM calls a type, as the catalogue calls it. */
 const typeNames: Readonly<Record<string, string>> = {
   timestamptz: 'timestamp with time zone',

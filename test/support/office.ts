@@ -238,6 +238,10 @@ class Desk {
     );
   }
 
+  async put<Answer>(path: string, body: object): Promise<Answer> {
+    return this.answer<Answer>((cookie) => this.office.http.put(`${API}${path}`).set('cookie', cookie).send(body));
+  }
+
   /** Opens a case on that day (the clock turns there when it stands earlier). */
   async receives(kind: string, event: string, day: Day, fields: Fields, more: Receiving = {}): Promise<CaseFile> {
     this.office.reach(day);

@@ -128,3 +128,43 @@ export const countedCasesQuery = (metric: string, query: CountedAsked) =>
     initialPageParam: first,
     getNextPageParam: next,
   });
+
+export type Register = Schemas['RegisterDto'];
+export type Entry = Schemas['EntryDto'];
+export type EntryDetail = Schemas['EntryDetailDto'];
+export type EntriesFilter = Omit<
+  NonNullable<paths['/api/v1/registers/{register}']['get']['parameters']['query']>,
+  'cursor'
+>;
+export const registersQuery = queryOptions({
+  queryKey: ['registers'],
+  queryFn: () => answerOf(api.GET('/api/v1/registers')),
+  staleTime: SELDOM_CHANGES,
+});
+export const entriesQuery = (register: string, query: EntriesFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['entries', register, query],
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/registers/{register}', {
+          params: { path: { register }, query: { ...query, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: first,
+    getNextPageParam: next,
+  });
+export const entryQuery = (register: string, id: string) =>
+  queryOptions({
+    queryKey: ['entry', register, id],
+    queryFn: () => answerOf(api.GET('/api/v1/registers/{register}/{id}', { params: { path: { register, id } } })),
+  });
+export const registerFormQuery = (register: string) =>
+  queryOptions({
+    queryKey: ['register-form', register],
+    queryFn: () => answerOf(api.GET('/api/v1/registers/{register}/form', { params: { path: { register } } })),
+  });
+export const workloadQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['workload', year],
+    queryFn: () => answerOf(api.GET('/api/v1/mediation-workload', { params: { query: { year } } })),
+  });

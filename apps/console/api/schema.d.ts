@@ -347,6 +347,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 有哪些登记簿 */
+        get: operations["Registers.describe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一本登记簿，起始日期新的在前；from 与 to 相同即为日清单 */
+        get: operations["Registers.entries"];
+        put?: never;
+        /** 登记一条 */
+        post: operations["Registers.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{register}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记表的栏目 */
+        get: operations["Registers.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{register}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条登记和它的各版 */
+        get: operations["Registers.entry"];
+        /** 更正或者变更一条登记，旧版留存 */
+        put: operations["Registers.amend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{register}/{id}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废误登的一条，各版留存 */
+        post: operations["Registers.strike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{register}/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转为案件；未填的栏目沿用登记的内容 */
+        post: operations["Registers.turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mediation-workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人民调解员的年度工作量，办件多的在前 */
+        get: operations["Registers.mediators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -987,17 +1108,17 @@ export interface components {
             /** @description 口径说明 */
             reading: string;
             /** @enum {string} */
-            unit: "件" | "起" | "份" | "人" | "%" | "倍" | "万元";
+            unit: "件" | "起" | "份" | "人" | "人次" | "个" | "次" | "场" | "%" | "倍" | "万元";
             /**
              * @description 统计范围
              * @enum {string}
              */
             scope: "jurisdiction" | "own-government" | "departments" | "all-organs";
             /**
-             * @description 计数单位：案件、案（审级合并）、审级
+             * @description 计数单位：案件、案（审级合并）、审级、登记
              * @enum {string}
              */
-            counts: "case" | "file" | "instance";
+            counts: "case" | "file" | "instance" | "entry";
             /** @description 件数、合计（金额为分）、未取整的百分数或者倍数；分母为零时为空 */
             value: number | null;
             /**
@@ -1034,10 +1155,172 @@ export interface components {
             variant: string;
             /** @enum {string} */
             part: "numerator" | "denominator";
+            /**
+             * @description 清单所列是案件还是登记簿的登记
+             * @enum {string}
+             */
+            counts: "cases" | "entries";
             /** @description 案件种类 */
             kind: string;
             items: components["schemas"]["CountedCaseDto"][];
             next: string | null;
+        };
+        RegisterDto: {
+            /** @example screening */
+            name: string;
+            /** @example 矛盾纠纷排查 */
+            title: string;
+            /** @enum {string} */
+            group: "organisations" | "logs";
+            /** @description 起始日期的名称 */
+            since_label: string;
+            /** @description 终止日期的名称；日志类没有 */
+            until_label: string | null;
+            /** @description 本人可以登记 */
+            keeps: boolean;
+            /** @description 可以转为案件 */
+            turns: boolean;
+            /** @description 依据 */
+            cite: string;
+        };
+        KeeperDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        EntryDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 版次 */
+            revision: number;
+            name: string;
+            organisation: components["schemas"]["KeeperDto"];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string | null;
+            /** @description 今天有效 */
+            in_force: boolean;
+            /**
+             * Format: uuid
+             * @description 转成的案件
+             */
+            case_id: string | null;
+            cells: components["schemas"]["FactDto"][];
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by: string | null;
+        };
+        EntryPageDto: {
+            items: components["schemas"]["EntryDto"][];
+            next: string | null;
+        };
+        NewEntryDto: {
+            /**
+             * Format: uuid
+             * @description 登记单位
+             */
+            organisation_id: string;
+            /** @description 各栏，见 form */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        EntryReceiptDto: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+        };
+        DraftDto: {
+            kind: string;
+            event: string;
+            fields: {
+                [key: string]: unknown;
+            };
+        };
+        EntryDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 版次 */
+            revision: number;
+            name: string;
+            organisation: components["schemas"]["KeeperDto"];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string | null;
+            /** @description 今天有效 */
+            in_force: boolean;
+            /**
+             * Format: uuid
+             * @description 转成的案件
+             */
+            case_id: string | null;
+            cells: components["schemas"]["FactDto"][];
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by: string | null;
+            /** @description 各版，新的在前 */
+            revisions: components["schemas"]["EntryDto"][];
+            /** @description 转为案件时可沿用的内容 */
+            draft: components["schemas"]["DraftDto"] | null;
+        };
+        AmendedEntryDto: {
+            /** @description 读到的版次；已变则 409 */
+            revision: number;
+            /** @description 全部各栏；不填的即为空 */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        RevisionDto: {
+            /** @description 读到的版次；已变则 409 */
+            revision: number;
+        };
+        TurnDto: {
+            /** @example mediate */
+            event: string;
+            /**
+             * Format: date
+             * @description 发生日期
+             * @example 2024-03-01
+             */
+            happened_on: string;
+            /** @description 该环节的字段，见 GET /procedures */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /** @description 读到的版次；已变则 409 */
+            revision: number;
+            /** @example mediation */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description 办理机构
+             */
+            organisation_id: string;
+            /**
+             * Format: uuid
+             * @description 承办人
+             */
+            handler_id?: string;
+        };
+        WorkloadDto: {
+            /** Format: uuid */
+            person_id: string | null;
+            name: string;
+            /** @example 专职 */
+            employment: string | null;
+            /** @description 受理 */
+            accepted: number;
+            /** @description 调解成功 */
+            succeeded: number;
+            /** @description 调解不成 */
+            failed: number;
+            /** @description 疑难复杂、重大 */
+            difficult: number;
+            /** @description 协议金额（分） */
+            agreement_fen: number;
         };
         /**
          * 人民调解案件：登记
@@ -4751,6 +5034,618 @@ export interface operations {
             };
             /** @description 需要权限之一：figures:read */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：register:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.entries": {
+        parameters: {
+            query?: {
+                /** @description 只看这一机构（含下级） */
+                organisation_id?: string;
+                /** @description 起始日期不早于；日清单的两个日期相同 */
+                from?: string;
+                /** @description 起始日期不晚于 */
+                to?: string;
+                /** @description 只看这一天有效的 */
+                on?: string;
+                /** @description 名称的一部分 */
+                q?: string;
+                /** @description 只看登记在这一条之下的 */
+                of?: string;
+                /** @description 上一页的 next */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPageDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：register:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReceiptDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：register:keep、log:keep */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能登记，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDoc"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：register:keep、log:keep */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：register:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendedEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReceiptDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：register:keep、log:keep */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 登记已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能更改，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReceiptDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：register:keep、log:keep */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 登记已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能作废，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：register:keep、log:keep */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 登记已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能办理，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.mediators": {
+        parameters: {
+            query: {
+                year: number;
+                /** @description 统计截止日；不填为12月31日 */
+                cutoff?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,6 +8,8 @@ import {
   InboxOutlined,
   LogoutOutlined,
   PlusSquareOutlined,
+  ReadOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Layout, Menu, type MenuProps } from 'antd';
@@ -137,6 +139,26 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
           },
         ]
       : []),
+    ...(may(me, 'register:read')
+      ? [
+          {
+            type: 'group' as const,
+            key: 'registers',
+            label: '登记簿',
+            children: [
+              { key: '/registers/logs', icon: <ReadOutlined />, label: link('/registers/reception', '接待和排查') },
+              {
+                key: '/registers/organisations',
+                icon: <TeamOutlined />,
+                label: link('/registers/committee', '组织和人员'),
+              },
+              ...(may(me, 'figures:read') && may(me, 'mediation:read')
+                ? [{ key: '/workload', icon: <BarChartOutlined />, label: link('/workload', '调解工作量') }]
+                : []),
+            ],
+          },
+        ]
+      : []),
     {
       type: 'group' as const,
       key: 'watch',
@@ -159,6 +181,9 @@ const shortTitle = (title: string): string => title.replace(/案件$/, '');
 
 /** The menu item of an address. */
 function placeOf(pathname: string, search: string): string {
+  const book = /^\/registers\/(.+)$/.exec(pathname)?.[1];
+  if (book !== undefined)
+    return /^(reception|screening|found)/.test(book) ? '/registers/logs' : '/registers/organisations';
   if (pathname !== '/cases') return pathname;
   return listPlace(new URLSearchParams(search).get('kind') ?? '');
 }

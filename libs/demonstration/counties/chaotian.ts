@@ -91,4 +91,5 @@ export const chaotian2020: CountyYear = {
       { count: 1, at: ['town-committee'], span: ['2020-05-06', '2020-06-30'], how: 'failed' },
     ];
   },
+  registers: { screenings: 240, points: [] },
 };

@@ -49,4 +49,5 @@ export const gucheng2024: CountyYear = {
     { count: 180, at: ['town-committee', 'village-committee'], span: ['2024-01-04', '2024-12-13'], how: 'spot' },
     { count: 20, at: ['town-committee', 'industry-committee'], span: ['2024-01-08', '2024-11-08'], how: 'written' },
   ],
+  registers: { screenings: 300, points: [] },
 };

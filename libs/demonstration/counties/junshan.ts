@@ -93,4 +93,12 @@ export const junshan2021: CountyYear = {
     { count: 54, at: committees, span: ['2021-01-11', '2021-10-22'], how: 'written', performed: false },
     { count: 24, at: committees, span: ['2021-01-11', '2021-11-30'], how: 'failed' },
   ],
+  registers: {
+    screenings: 420,
+    points: [
+      { kind: 'source-governance', name: '柳林洲街道诉源治理工作站', openedOn: '2021-03-15' },
+      { kind: 'source-governance', name: '许市镇诉源治理工作站', openedOn: '2021-05-20' },
+      { kind: 'source-governance', name: '钱粮湖镇诉源治理工作站', openedOn: '2021-06-18' },
+    ],
+  },
 };

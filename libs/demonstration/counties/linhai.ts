@@ -14,6 +14,28 @@ const suitsOf = (chance: Chance, year: number, count: number, lost: number): rea
     first: instanceWithin(chance, [`${year}-01-06`, `${year}-09-15`], i < lost ? { ruling: 'revoked' } : {}),
   }));
 
+const towns = [
+  '古城街道',
+  '大洋街道',
+  '江南街道',
+  '大田街道',
+  '邵家渡街道',
+  '汛桥镇',
+  '东塍镇',
+  '汇溪镇',
+  '小芝镇',
+  '河头镇',
+  '白水洋镇',
+  '括苍镇',
+  '永丰镇',
+  '尤溪镇',
+  '涌泉镇',
+  '沿江镇',
+  '杜桥镇',
+  '上盘镇',
+  '桃渚镇',
+];
+
 export const linhai2023: CountyYear = {
   plan: {
     name: 'linhai-2023',
@@ -22,27 +44,7 @@ export const linhai2023: CountyYear = {
     code: '临',
     place: '临海市',
     year: 2023,
-    towns: [
-      '古城街道',
-      '大洋街道',
-      '江南街道',
-      '大田街道',
-      '邵家渡街道',
-      '汛桥镇',
-      '东塍镇',
-      '汇溪镇',
-      '小芝镇',
-      '河头镇',
-      '白水洋镇',
-      '括苍镇',
-      '永丰镇',
-      '尤溪镇',
-      '涌泉镇',
-      '沿江镇',
-      '杜桥镇',
-      '上盘镇',
-      '桃渚镇',
-    ],
+    towns,
     villagesPerTown: 5,
     industries: ['医疗纠纷', '道路交通事故纠纷', '劳动争议', '物业纠纷', '渔业纠纷'],
     settings: {
@@ -105,4 +107,28 @@ export const linhai2023: CountyYear = {
     { count: 140, at: ['industry-committee'], span: ['2023-01-04', '2023-11-10'], how: 'written', level: 'major' },
     { count: 13, at: ['town-committee'], span: ['2023-02-06', '2023-11-10'], how: 'failed' },
   ],
+  registers: {
+    screenings: 1140,
+    points: [
+      ...towns.map((town) => ({
+        kind: 'reconsideration-service' as const,
+        name: `${town}行政复议便民服务点`,
+        openedOn: '2023-04-12',
+      })),
+      {
+        kind: 'stationed',
+        name: '市调委会驻拘留所工作室',
+        host: '市拘留所',
+        openedOn: '2019-05-06',
+        goldOn: '2023-11-17',
+      },
+      {
+        kind: 'stationed',
+        name: '杜桥镇调委会驻派出所工作室',
+        host: '杜桥派出所',
+        openedOn: '2018-09-10',
+        goldOn: '2023-11-17',
+      },
+    ],
+  },
 };

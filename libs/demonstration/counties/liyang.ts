@@ -39,7 +39,7 @@ export const liyang2022: CountyYear = {
           'reconsideration-mediation-rate': 1,
           'grassroots-resolution-rate': 0,
         },
-        approximate: { 'grassroots-resolution-rate': '以上' },
+        approximate: { 'grassroots-resolution-rate': '以上', 'dispute-screenings': '余' },
         note: { 'reconsideration-concluded': '推定口径：含上年结转30件' },
       },
     },
@@ -110,4 +110,5 @@ export const liyang2022: CountyYear = {
     { count: 527, at: ['justice-office'], span: ['2022-01-04', '2022-12-16'], how: 'spot' },
     { count: 2762, at: ['court-branch'], span: ['2022-01-04', '2022-12-16'], how: 'spot' },
   ],
+  registers: { screenings: 9000, points: [] },
 };

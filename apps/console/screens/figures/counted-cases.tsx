@@ -36,12 +36,16 @@ export function CountedCases(props: { asked: FiguresAsked; opened: Opened; onTur
         {(data) => {
           const rows = data.pages.flatMap((p) => p.items);
           const kind = data.pages[0]?.kind;
+          const entries = data.pages[0]?.counts === 'entries';
           const states = procedures.data?.find((p) => p.kind === kind)?.states ?? {};
           if (rows.length === 0) return <Nothing>这个数里没有案件</Nothing>;
           return (
             <>
-              <p className="quiet">共{count}件不同的案件</p>
-              <CaseTable rows={rows} states={states} />
+              <p className="quiet">
+                共{count}
+                {entries ? '条登记' : '件不同的案件'}
+              </p>
+              <CaseTable rows={rows} states={states} entries={entries} />
               <More of={cases} shown={rows.length} />
             </>
           );
@@ -51,24 +55,28 @@ export function CountedCases(props: { asked: FiguresAsked; opened: Opened; onTur
   );
 }
 
-function CaseTable(props: { rows: readonly Schemas['CountedCaseDto'][]; states: Readonly<Record<string, string>> }) {
+function CaseTable(props: {
+  rows: readonly Schemas['CountedCaseDto'][];
+  states: Readonly<Record<string, string>>;
+  /** Rows of a register: there is no case to open. */
+  entries: boolean;
+}) {
+  const { entries } = props;
   return (
     <table className="plain">
       <thead>
         <tr>
-          <th>案号</th>
-          <th>状态</th>
-          <th>办理机构</th>
+          <th>{entries ? '名称' : '案号'}</th>
+          {!entries && <th>状态</th>}
+          <th>{entries ? '登记单位' : '办理机构'}</th>
           <th>统计依据</th>
         </tr>
       </thead>
       <tbody>
         {props.rows.map((row) => (
           <tr key={row.id}>
-            <td className="nowrap">
-              <Link to={`/cases/${row.id}`}>{caseName(row)}</Link>
-            </td>
-            <td className="nowrap">{props.states[row.state] ?? row.state}</td>
+            <td className="nowrap">{entries ? caseName(row) : <Link to={`/cases/${row.id}`}>{caseName(row)}</Link>}</td>
+            {!entries && <td className="nowrap">{props.states[row.state] ?? row.state}</td>}
             <td>{row.organisation}</td>
             <td>
               {row.facts.map((f) => (

@@ -1,0 +1,32 @@
+import type { Register } from './register';
+import { foundDisputes, plans, receptions, screenings } from './sheets/logs';
+import {
+  attendances,
+  committees,
+  honours,
+  liaisons,
+  mediatorGrades,
+  mediators,
+  terms,
+  trainings,
+} from './sheets/people';
+import { points } from './sheets/points';
+
+/** Every register, in the order people see them. */
+export const registers: readonly Register[] = [
+  receptions,
+  plans,
+  screenings,
+  foundDisputes,
+  committees,
+  mediators,
+  terms,
+  mediatorGrades,
+  liaisons,
+  trainings,
+  attendances,
+  honours,
+  points,
+];
+
+export const registerNamed = (name: string): Register | undefined => registers.find((r) => r.name === name);

@@ -1,0 +1,17 @@
+export { registers } from './catalogue';
+export {
+  type EntriesQuery,
+  type EntryDetail,
+  type EntryPage,
+  type EntryView,
+  RegisterReading,
+  type RegisterView,
+} from './reading';
+export type { Register } from './register';
+export { type EntryReceipt, type NewEntry, Registers } from './registers';
+export { RegistersModule } from './registers.module';
+export { foundDisputes, screenings } from './sheets/logs';
+export { committees, mediatorGrades, mediators, trainings } from './sheets/people';
+export { points, servicePointSheet } from './sheets/points';
+export { registerEntities } from './tables';
+export { Turning } from './turning';
