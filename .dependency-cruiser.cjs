@@ -5,13 +5,13 @@ const DOOR = `^libs/${LIB}/index\\.ts$`;
 /** Layers from the ground up: who stands in it, and whom it may import besides itself. */
 const ground = ['law', 'platform'];
 const engine = [...ground, 'identity', 'casework'];
-const kinds = [...engine, 'cases/[^/]+', 'coordination', 'registers'];
+const kinds = [...engine, 'cases/[^/]+', 'coordination', 'registers', 'subsidies'];
 const LAYERS = [
   { who: 'law', may: [] },
   { who: 'platform', may: [] },
   { who: 'identity', may: ['platform'] },
   { who: 'casework', may: [...ground, 'identity'] },
-  { who: '(cases/[^/]+|coordination)', may: engine },
+  { who: '(cases/[^/]+|coordination|subsidies)', may: engine },
   // A dispute found by a sweep becomes a mediation in that kind's own words.
   { who: 'registers', may: [...engine, 'cases/[^/]+'] },
   { who: 'statistics', may: kinds },

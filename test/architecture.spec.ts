@@ -39,7 +39,7 @@ describe('the import rule', () => {
     ['layer-platform', 'libs/platform/a.ts', '@anjuan/law'],
     ['layer-identity', 'libs/identity/a.ts', '@anjuan/casework'],
     ['layer-casework', 'libs/casework/a.ts', '@anjuan/cases/mediation'],
-    ['layer-cases-coordination', 'libs/cases/mediation/a.ts', '@anjuan/cases/litigation'],
+    ['layer-cases-coordination-subsidies', 'libs/cases/mediation/a.ts', '@anjuan/cases/litigation'],
     ['layer-registers', 'libs/registers/a.ts', '@anjuan/statistics'],
     ['layer-statistics', 'libs/statistics/a.ts', '@anjuan/notices'],
     ['layer-demonstration', 'libs/demonstration/a.ts', '@anjuan/statistics'],

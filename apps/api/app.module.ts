@@ -11,6 +11,7 @@ import { NoticesModule, noticeEntities } from '@anjuan/notices';
 import { PlatformModule } from '@anjuan/platform';
 import { RegistersModule, registerEntities } from '@anjuan/registers';
 import { StatisticsModule } from '@anjuan/statistics';
+import { SubsidiesModule, subsidyEntities, subsidyProcedure } from '@anjuan/subsidies';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
@@ -26,6 +27,7 @@ import { RespondentController } from './respondent.controller';
 import { SessionController } from './session.controller';
 import { OriginGuard, SessionGuard } from './session.guard';
 import { PasswordStrategy } from './sign-in';
+import { SubsidiesController } from './subsidies.controller';
 
 /** The kinds of case this installation knows, in the order people see them. */
 export const procedures = [
@@ -36,17 +38,25 @@ export const procedures = [
   judicialAdviceProcedure,
   letterProcedure,
   answeringProcedure,
+  subsidyProcedure,
 ];
 
 @Module({
   imports: [
-    PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...noticeEntities, ...registerEntities]),
+    PlatformModule.for([
+      ...identityEntities,
+      ...caseworkEntities(procedures),
+      ...noticeEntities,
+      ...registerEntities,
+      ...subsidyEntities,
+    ]),
     IdentityModule,
     PassportModule,
     CaseworkModule.for(procedures),
     NoticesModule,
     StatisticsModule,
     RegistersModule,
+    SubsidiesModule,
   ],
   controllers: [
     SessionController,
@@ -58,6 +68,7 @@ export const procedures = [
     NoticesController,
     FiguresController,
     RegistersController,
+    SubsidiesController,
   ],
   providers: [
     PasswordStrategy,

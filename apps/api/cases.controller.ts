@@ -71,6 +71,9 @@ const acting = [
   'litigation:act',
   'compensation:act',
   'judicial-advice:act',
+  'letter:act',
+  'answering:act',
+  'subsidy:act',
 ] as const;
 const reading = [
   'mediation:read',
@@ -78,6 +81,9 @@ const reading = [
   'litigation:read',
   'compensation:read',
   'judicial-advice:read',
+  'letter:read',
+  'answering:read',
+  'subsidy:read',
 ] as const;
 
 /** Opening, acting and reading. Role, scope, guards, clocks and papers are the clerk's business, not the route's. */

@@ -11,6 +11,9 @@ const reading = [
   'litigation:read',
   'compensation:read',
   'judicial-advice:read',
+  'letter:read',
+  'answering:read',
+  'subsidy:read',
 ] as const;
 
 @ApiTags('工作台')

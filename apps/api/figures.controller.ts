@@ -80,7 +80,7 @@ class FigureDto implements FigureRow {
   variant: string;
   @ApiProperty({ description: '口径说明' })
   reading: string;
-  @ApiProperty({ enum: ['件', '起', '份', '人', '人次', '个', '次', '场', '%', '倍', '万元'] })
+  @ApiProperty({ enum: ['件', '起', '份', '人', '人次', '个', '次', '场', '%', '倍', '元', '万元'] })
   unit: FigureRow['unit'];
   @ApiProperty({ enum: Object.keys(scopes), description: '统计范围' })
   scope: FigureRow['scope'];

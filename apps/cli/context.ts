@@ -11,6 +11,7 @@ import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { config, migrate, openDatabase, PlatformModule, StderrLogger } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
 import { StatisticsModule } from '@anjuan/statistics';
+import { subsidyProcedure } from '@anjuan/subsidies';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
@@ -22,6 +23,7 @@ const procedures = [
   judicialAdviceProcedure,
   letterProcedure,
   answeringProcedure,
+  subsidyProcedure,
 ];
 
 @Module({

@@ -12,6 +12,7 @@ import { roles } from '@anjuan/identity';
 import { describeLimits } from '@anjuan/law';
 import { describeJobs } from '@anjuan/notices';
 import { describeMetrics } from '@anjuan/statistics';
+import { subsidyProcedure } from '@anjuan/subsidies';
 
 const procedures: readonly Procedure[] = [
   mediationProcedure,
@@ -21,6 +22,7 @@ const procedures: readonly Procedure[] = [
   judicialAdviceProcedure,
   letterProcedure,
   answeringProcedure,
+  subsidyProcedure,
 ];
 const notice = '<!-- 由 npm run docs 根据代码生成，请勿手改 -->\n\n';
 const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');

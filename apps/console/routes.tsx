@@ -32,6 +32,14 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./screens/registers/workload')).Workload }),
           },
           { path: 'notices', lazy: async () => ({ Component: (await import('./screens/notices')).Notices }) },
+          {
+            path: 'subsidies',
+            lazy: async () => ({ Component: (await import('./screens/subsidies/subsidies')).Subsidies }),
+          },
+          {
+            path: 'subsidies/:id',
+            lazy: async () => ({ Component: (await import('./screens/subsidies/round')).SubsidyRound }),
+          },
           { path: '*', Component: NotFound },
         ],
       },

@@ -9,6 +9,7 @@ import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
 import { identityEntities } from '@anjuan/identity';
 import { noticeEntities, RemindersModule } from '@anjuan/notices';
 import { PlatformModule } from '@anjuan/platform';
+import { subsidyProcedure } from '@anjuan/subsidies';
 import { Module } from '@nestjs/common';
 import { Rounds } from './rounds';
 
@@ -20,6 +21,7 @@ const procedures = [
   judicialAdviceProcedure,
   letterProcedure,
   answeringProcedure,
+  subsidyProcedure,
 ];
 
 @Module({

@@ -25,6 +25,7 @@ const kindWords: Readonly<Record<string, string>> = {
   'judicial-advice': '建议',
   letter: '复函',
   answering: '被复',
+  subsidy: '案补',
 };
 
 /** The office as the engine sees it within one transaction. */

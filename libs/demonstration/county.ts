@@ -42,6 +42,8 @@ export interface County {
   /** Committees and the justice offices that mediate, with their mediators. */
   readonly committees: readonly { readonly place: Place; readonly mediators: readonly Actor[] }[];
   readonly officers: {
+    readonly bureauHead: Actor;
+    readonly mediation: Actor;
     readonly reconsideration: readonly Actor[];
     readonly reconsiderationHead: Actor;
     readonly organHead: Actor;
@@ -177,6 +179,8 @@ export async function foundCounty(identity: Identity, plan: CountyPlan, chance: 
     litigation,
     committees: mediating.map((place) => ({ place, mediators: mediators.filter((m) => m.place.id === place.id) })),
     officers: {
+      bureauHead: first(holding('bureau-head')),
+      mediation: first(holding('mediation-officer')),
       reconsideration: holding('reconsideration-officer'),
       reconsiderationHead: first(holding('reconsideration-head')),
       organHead: first(holding('organ-head')),

@@ -4,6 +4,7 @@ import { Identity, systemActor } from '@anjuan/identity';
 import { buildCalendar } from '@anjuan/law';
 import { Clock } from '@anjuan/platform';
 import { Registers } from '@anjuan/registers';
+import { SubsidyLists, SubsidyRounds, SubsidyRules } from '@anjuan/subsidies';
 import { Injectable } from '@nestjs/common';
 import { Chance } from './chance';
 import { compensationScript } from './compensation-years';
@@ -19,6 +20,7 @@ import { mediationScripts } from './mediation-years';
 import { presentScripts } from './present';
 import { reviewScripts } from './reconsideration-years';
 import { registerEntries } from './register-years';
+import { paySubsidies } from './subsidy-years';
 import type { CountyYear } from './year';
 
 const years: readonly CountyYear[] = [junshan2021, liyang2022, gucheng2024, linhai2023, chaotian2020];
@@ -44,6 +46,9 @@ export class Demonstration {
     private readonly identity: Identity,
     private readonly clock: Clock,
     private readonly registers: Registers,
+    private readonly rules: SubsidyRules,
+    private readonly rounds: SubsidyRounds,
+    private readonly lists: SubsidyLists,
   ) {}
 
   /** Loads the named county's year and its open files of today. A county that exists is left alone. */
@@ -70,6 +75,10 @@ export class Demonstration {
     const draws = new Chance(`${plan.name} registers`, buildCalendar());
     for (const [name, entries] of registerEntries(county, draws, year.registers, this.clock.today()))
       await this.registers.enterAll(systemActor(county.jurisdictionId), name, entries);
+    if (year.subsidies) {
+      const office = { clerk: this.clerk, rules: this.rules, rounds: this.rounds, lists: this.lists };
+      await paySubsidies(office, county, year.subsidies);
+    }
     await this.identity.changeSettings(county.jurisdictionId, { demonstration: { name, complete: true } });
     return { name, slug: plan.slug, cases: scripts.length + present.length, skipped: false };
   }

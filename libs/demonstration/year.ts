@@ -6,6 +6,7 @@ import type { Suit } from './litigation-years';
 import type { MediationBlock } from './mediation-years';
 import type { ReviewBlock } from './reconsideration-years';
 import type { RegisterYear } from './register-years';
+import type { SubsidyYear } from './subsidy-years';
 
 /** What happened in a demonstration county: reviews, suits and mediations by how they went. It holds no figure. */
 export interface CountyYear {
@@ -17,4 +18,5 @@ export interface CountyYear {
   readonly compensations?: readonly CompensationCase[];
   readonly mediations: (chance: Chance) => readonly MediationBlock[];
   readonly registers: RegisterYear;
+  readonly subsidies?: SubsidyYear;
 }

@@ -19,6 +19,8 @@ export type Permission =
   | 'answering:act'
   | 'respondent:read'
   | 'respondent:act'
+  | 'subsidy:read'
+  | 'subsidy:act'
   | 'figures:read'
   | 'organisation:read'
   /** Committees, mediators, service points; sweeps and receptions of the organisation and below. */
@@ -45,6 +47,7 @@ export const roles = {
     permissions: [
       'mediation:read',
       'mediation:act',
+      'subsidy:read',
       'figures:read',
       'organisation:read',
       'register:read',
@@ -63,6 +66,8 @@ export const roles = {
       'register:read',
       'register:keep',
       'log:keep',
+      'subsidy:read',
+      'subsidy:act',
     ],
   },
   'reconsideration-officer': {
@@ -150,6 +155,8 @@ export const roles = {
       'figures:read',
       'organisation:read',
       'register:read',
+      'subsidy:read',
+      'subsidy:act',
     ],
   },
   /** Of an organ whose acts are reviewed: sees the notices addressed to it, and no case. */
@@ -170,6 +177,7 @@ export const roles = {
       'judicial-advice:act',
       'letter:act',
       'answering:act',
+      'subsidy:act',
     ],
   },
 } as const satisfies Record<string, RoleDefinition>;

@@ -71,7 +71,10 @@ describe('the catalogue of metrics', () => {
   it('divides exactly where it is a rate', () => {
     for (const metric of catalogue)
       for (const { value, denominator } of Object.values(metric.variants))
-        expect([metric.id, denominator === null]).toEqual([metric.id, value === 'count' || value === 'sum']);
+        expect([metric.id, denominator === null]).toEqual([
+          metric.id,
+          ['count', 'sum', 'least', 'greatest'].includes(value),
+        ]);
   });
 
   it('describes each definition in words made from its predicates', () => {

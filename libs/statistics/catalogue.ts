@@ -10,6 +10,7 @@ import { reconsiderationBeside } from './metrics/reconsideration-beside';
 import { reconsiderationFlow } from './metrics/reconsideration-flow';
 import { reconsiderationOutcomes } from './metrics/reconsideration-outcomes';
 import { registerMetrics } from './metrics/registers';
+import { subsidyMetrics } from './metrics/subsidies';
 
 /** Every metric the product can count, in the order figures are listed. */
 export const catalogue: readonly Metric[] = [
@@ -24,4 +25,5 @@ export const catalogue: readonly Metric[] = [
   ...compensationMetrics,
   ...mediationMetrics,
   ...registerMetrics,
+  ...subsidyMetrics,
 ];

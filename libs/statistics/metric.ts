@@ -24,21 +24,26 @@ export const scopes = {
   'all-organs': '本级人民政府及部门、乡镇街道',
 } as const;
 export type Scope = keyof typeof scopes;
-export type Unit = '件' | '起' | '份' | '人' | '人次' | '个' | '次' | '场' | '%' | '倍' | '万元';
+export type Unit = '件' | '起' | '份' | '人' | '人次' | '个' | '次' | '场' | '%' | '倍' | '元' | '万元';
 
-/** Cases of one kind that satisfy a predicate; `sum` names the column (fen or persons) that is added up over them. */
+/**
+ * Cases of one kind that satisfy a predicate; `sum` names the column (fen or persons) that is added up over them, or of
+ * which the least or greatest value is taken.
+ */
 export interface Measure {
   readonly sheet: FactSheet;
   readonly where: Predicate;
   readonly sum: string | null;
+  /** How the column's values become one; added up when absent. */
+  readonly fold?: 'least' | 'greatest';
 }
 
 /**
  * count: number of cases · sum: of a column · rate: numerator ÷ denominator in % · ratio: the plain quotient · growth:
  * change against the same days of the year before in %, the denominator being that year's cases.
- * `by-amount` is a rate of two sums.
+ * `by-amount` is a rate of two sums. least, greatest: of a column of fen over the cases.
  */
-export type Value = 'count' | 'sum' | 'rate' | 'by-amount' | 'ratio' | 'growth';
+export type Value = 'count' | 'sum' | 'rate' | 'by-amount' | 'ratio' | 'growth' | 'least' | 'greatest';
 
 export interface Variant {
   /** Chinese: how this reading differs. */
@@ -161,6 +166,17 @@ export function metricsOf<const C extends Columns>(
         numerator: measure(where, spec.sum),
         denominator: null,
         unit: spec.unit,
+      }));
+    },
+    /** The greatest value of a column of fen over the cases; the variant `lowest` is the least. Unit 元. */
+    span(spec: Common<C> & Listed & { readonly of: ColumnOf<C, 'money'>; readonly readsLowest: string }): Metric {
+      type Folded = Listed & { readonly fold: 'least' | 'greatest' };
+      const lowest = { reads: spec.readsLowest, where: spec.where, fold: 'least' as const };
+      return assemble<Folded>({ ...spec, fold: 'greatest' }, { lowest }, ({ where, fold }) => ({
+        value: fold,
+        numerator: { ...measure(where, spec.of), fold },
+        denominator: null,
+        unit: '元',
       }));
     },
     /** Percent. A reading with `amount` divides sums of that column instead of numbers of cases. */

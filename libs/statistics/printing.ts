@@ -8,8 +8,8 @@ export interface Counted {
   readonly denominator: number | null;
 }
 
-/** Fen in 万元. */
-const FEN_PER_WAN = 1_000_000;
+/** Fen in a unit of money; any other unit is counted as it stands. */
+const fenPer: Readonly<Partial<Record<Unit, number>>> = { 万元: 1_000_000, 元: 100 };
 
 /** The exact fraction that is printed, scaled to its unit; null where there is no base to divide by. */
 function fraction(
@@ -18,16 +18,20 @@ function fraction(
   { numerator, denominator }: Counted,
 ): { over: bigint; under: bigint } | null {
   if (value === 'count') return { over: BigInt(numerator), under: 1n };
-  if (value === 'sum') return { over: BigInt(numerator), under: BigInt(unit === '万元' ? FEN_PER_WAN : 1) };
+  const under = BigInt(fenPer[unit] ?? 1);
+  if (value === 'sum') return { over: BigInt(numerator), under };
+  // Of no case there is neither a least nor a greatest value.
+  if (value === 'least' || value === 'greatest') return numerator === 0 ? null : { over: BigInt(numerator), under };
   if (denominator === null || denominator === 0) return null;
-  const under = BigInt(denominator);
-  if (value === 'ratio') return { over: BigInt(numerator), under };
-  return { over: BigInt(value === 'growth' ? numerator - denominator : numerator) * 100n, under };
+  const base = BigInt(denominator);
+  if (value === 'ratio') return { over: BigInt(numerator), under: base };
+  return { over: BigInt(value === 'growth' ? numerator - denominator : numerator) * 100n, under: base };
 }
 
-/** The unrounded value: a count, a sum in fen or persons, percent, or times. Null when the base is empty. */
+/** The unrounded value: a count, an amount in fen, persons, percent, or times. Null when the base is empty. */
 export function unrounded(value: Value, counted: Counted): number | null {
   if (value === 'count' || value === 'sum') return counted.numerator;
+  if (value === 'least' || value === 'greatest') return counted.numerator === 0 ? null : counted.numerator;
   const found = fraction(value, '%', counted);
   return found && Number(found.over) / Number(found.under);
 }

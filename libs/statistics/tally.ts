@@ -7,7 +7,7 @@ import type { Window } from './window';
 export interface Tally {
   /** Rows in the list: distinct cases, or lines where the sheet has several per case. */
   readonly cases: number;
-  /** The column's sum over them, where the measure names one; 0 over an empty list. */
+  /** The column's sum over them (or least, or greatest value), where the measure names one; 0 over an empty list. */
   readonly sum: number | null;
   /** Ids of the rows' cases in ascending order, when they were asked for. */
   readonly ids: readonly string[] | null;
@@ -63,7 +63,10 @@ async function tallyOf(
       measure,
       cases: column(`count(*) ${filter}`),
       // bigint: a sum of bigint is numeric, which would come as text.
-      sum: measure.sum === null ? null : column(`(coalesce(sum(${fact(measure.sum)}) ${filter}, 0))::bigint`),
+      sum:
+        measure.sum === null
+          ? null
+          : column(`(coalesce(${folds[measure.fold ?? 'sum']}(${fact(measure.sum)}) ${filter}, 0))::bigint`),
       ids: withIds ? column(`array_agg(${idOf(measure.sheet)}) ${filter}`) : null,
     };
   });
@@ -80,6 +83,9 @@ async function tallyOf(
     ]),
   );
 }
+
+/** How the values of one column become one, as PostgreSQL calls it. */
+const folds = { sum: 'sum', least: 'min', greatest: 'max' } as const;
 
 /** `array_agg` over nothing is null. */
 const idsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String).sort() : []);

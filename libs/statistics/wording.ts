@@ -38,8 +38,15 @@ export function wordsFor(p: Predicate, nested = false): string {
   }
 }
 
-function measureWords({ sheet, where, sum }: Measure): string {
-  return sum === null ? wordsFor(where) : `${sheet.columns[sum]?.label ?? sum}之和：${wordsFor(where)}`;
+const foldWords = { sum: '之和', least: '的最低值', greatest: '的最高值' } as const;
+
+function measureWords({
+  sheet,
+  where,
+  sum,
+  fold = 'sum',
+}: { fold?: keyof typeof foldWords } & Omit<Measure, 'fold'>): string {
+  return sum === null ? wordsFor(where) : `${sheet.columns[sum]?.label ?? sum}${foldWords[fold]}：${wordsFor(where)}`;
 }
 
 const valueWords: Readonly<Record<Value, string>> = {
@@ -49,6 +56,8 @@ const valueWords: Readonly<Record<Value, string>> = {
   'by-amount': '金额百分比',
   ratio: '倍数',
   growth: '同比增减百分比',
+  least: '最低值',
+  greatest: '最高值',
 };
 
 export interface VariantDescription {

@@ -16,6 +16,7 @@ import { Identity, IdentityModule, identityEntities, systemActor } from '@anjuan
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
 import { Figures, StatisticsModule } from '@anjuan/statistics';
+import { subsidyProcedure } from '@anjuan/subsidies';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { freshDatabase, type TestDatabase } from '@test/database';
 
@@ -124,6 +125,7 @@ const published: readonly Published[] = [
       ['mediation-succeeded', '1399', '件'],
       ['mediation-success-rate', '99.9', '%'],
       ['mediation-agreement-amount', '812.69', '万元'],
+      ['mediator-subsidy-amount', '7', '万元'],
     ],
   },
 ];
@@ -137,6 +139,7 @@ describe('the five counties', () => {
     judicialAdviceProcedure,
     letterProcedure,
     answeringProcedure,
+    subsidyProcedure,
   ];
   let db: TestDatabase;
   let module: TestingModule;
@@ -170,8 +173,8 @@ describe('the five counties', () => {
     await db.close();
   });
 
-  it('covers the 63 rows of casework and the 5 of the registers', () => {
-    expect(published.flatMap((p) => p.rows)).toHaveLength(68);
+  it('covers the 64 rows of casework and the 5 of the registers', () => {
+    expect(published.flatMap((p) => p.rows)).toHaveLength(69);
   });
 
   it.each(published)('$slug $year prints what was published', async ({ slug, year, cutoff, rows }) => {
@@ -187,7 +190,7 @@ describe('the five counties', () => {
       const f = figures.find((x) => x.metric === metric);
       const ids = f?.caseLists.numeratorIds ?? [];
       expect(new Set(ids).size).toBe(ids.length);
-      expect(f?.numerator).toBe(f?.unit === '万元' ? 1399 : ids.length);
+      expect(f?.numerator).toBe(metric === 'mediation-agreement-amount' ? 1399 : ids.length);
     }
   });
 

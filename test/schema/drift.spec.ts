@@ -10,6 +10,7 @@ import { identityEntities } from '@anjuan/identity';
 import { noticeEntities } from '@anjuan/notices';
 import { dataSourceOptions } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
+import { subsidyEntities, subsidyProcedure } from '@anjuan/subsidies';
 import { freshDatabase, type TestDatabase } from '@test/database';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -22,8 +23,15 @@ const procedures = [
   judicialAdviceProcedure,
   letterProcedure,
   answeringProcedure,
+  subsidyProcedure,
 ];
-const entities = [...identityEntities, ...caseworkEntities(procedures), ...noticeEntities, ...registerEntities];
+const entities = [
+  ...identityEntities,
+  ...caseworkEntities(procedures),
+  ...noticeEntities,
+  ...registerEntities,
+  ...subsidyEntities,
+];
 /** What TypeORM calls a type, as the catalogue calls it. */
 const typeNames: Readonly<Record<string, string>> = {
   timestamptz: 'timestamp with time zone',

@@ -10,6 +10,7 @@ import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { CaseworkModule, Clerk, caseworkEntities } from '@anjuan/casework';
 import { type Actor, Identity, IdentityModule, identityEntities, type Role } from '@anjuan/identity';
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
+import { SubsidiesModule, SubsidyLists, SubsidyRounds, SubsidyRules, subsidyProcedure } from '@anjuan/subsidies';
 import { Test } from '@nestjs/testing';
 import { freshDatabase } from './database';
 
@@ -21,6 +22,7 @@ const procedures = [
   judicialAdviceProcedure,
   letterProcedure,
   answeringProcedure,
+  subsidyProcedure,
 ];
 
 /** A county with a bureau, a town and its committee; one actor per role on demand. */
@@ -32,6 +34,7 @@ export async function openDesk(today: string) {
       PlatformModule.for([...identityEntities, ...caseworkEntities(procedures)]),
       IdentityModule,
       CaseworkModule.for(procedures),
+      SubsidiesModule,
     ],
   })
     .overrideProvider(Clock)
@@ -71,6 +74,7 @@ export async function openDesk(today: string) {
     clock,
     clerk: module.get(Clerk),
     database: module.get(Database),
+    subsidies: { rules: module.get(SubsidyRules), rounds: module.get(SubsidyRounds), lists: module.get(SubsidyLists) },
     county,
     close: async () => {
       await module.close();

@@ -468,6 +468,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subsidies/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 补贴标准各版，新的在前 */
+        get: operations["Subsidies.tariffs"];
+        put?: never;
+        /** 订立新一版补贴标准 */
+        post: operations["Subsidies.addTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/payees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 领取人资料，证件和卡号只显示后四位 */
+        get: operations["Subsidies.payees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/payees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记领取人资料 */
+        put: operations["Subsidies.recordPayee"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 补贴批次，新的在前 */
+        get: operations["Subsidies.list"];
+        put?: never;
+        /** 新建批次 */
+        post: operations["Subsidies.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个批次的进度和金额 */
+        get: operations["Subsidies.summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/rounds/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 批次中的申报：每一元都写明标准版次和案件 */
+        get: operations["Subsidies.claims"];
+        put?: never;
+        /** 由调解案件生成申报并核验；重复生成不会重复申报 */
+        post: operations["Subsidies.build"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/rounds/{id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按公布的种子抽取评查案卷
+         * @description 对每个案号计算 SHA-256(种子 + 换行 + 案号)，由小到大取到比例为止；任何人都可以重算。
+         */
+        post: operations["Subsidies.draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/rounds/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整批报批、退回、公示、批准或者发放；不能办理的逐件列明 */
+        post: operations["Subsidies.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/rounds/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示名单，姓名隐去中间的字 */
+        get: operations["Subsidies.notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/rounds/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 发放表 */
+        get: operations["Subsidies.payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -675,18 +851,19 @@ export interface components {
             next: string | null;
         };
         StepDto: {
-            /** @example mediate */
-            event: string;
             /**
              * Format: date
              * @description 发生日期
              * @example 2024-03-01
              */
             happened_on: string;
-            /** @description 该环节的字段，见 GET /procedures */
-            fields?: {
-                [key: string]: unknown;
-            };
+            /**
+             * @description 报批、退回、公示、批准、发放
+             * @enum {string}
+             */
+            event: "propose" | "send-back" | "publish" | "approve" | "pay";
+            /** @description 发放凭证号 */
+            voucher?: string;
         };
         OpenCaseDto: {
             /** @example mediate */
@@ -1108,7 +1285,7 @@ export interface components {
             /** @description 口径说明 */
             reading: string;
             /** @enum {string} */
-            unit: "件" | "起" | "份" | "人" | "人次" | "个" | "次" | "场" | "%" | "倍" | "万元";
+            unit: "件" | "起" | "份" | "人" | "人次" | "个" | "次" | "场" | "%" | "倍" | "元" | "万元";
             /**
              * @description 统计范围
              * @enum {string}
@@ -1321,6 +1498,352 @@ export interface components {
             difficult: number;
             /** @description 协议金额（分） */
             agreement_fen: number;
+        };
+        RateDto: {
+            /**
+             * @description 难易等级
+             * @enum {string}
+             */
+            level: "simple" | "ordinary" | "difficult" | "major";
+            /**
+             * @description 协议形式
+             * @enum {string}
+             */
+            form: "written" | "oral" | "failed";
+            /** @description 每件金额（分） */
+            fen: number;
+        };
+        GroupFactorDto: {
+            /** @description 涉及人数达到 */
+            people: number;
+            /** @description 系数（千分之），2000为两倍 */
+            permille: number;
+        };
+        RequiredPapersDto: {
+            /** @description 书面协议案件的必备文书代码 */
+            written?: string[];
+            /** @description 口头协议案件的必备文书代码 */
+            oral?: string[];
+            /** @description 调解不成案件的必备文书代码 */
+            failed?: string[];
+        };
+        EvidenceDto: {
+            /**
+             * @description 难易等级；达到其下任一项即有依据
+             * @enum {string}
+             */
+            level: "simple" | "ordinary" | "difficult" | "major";
+            /** @description 涉及人数 */
+            people?: number;
+            /** @description 涉案金额（分） */
+            claim_fen?: number;
+            /** @description 调解次数 */
+            sessions?: number;
+        };
+        TermsDto: {
+            rates: components["schemas"]["RateDto"][];
+            /** @description 群体系数 */
+            groups: components["schemas"]["GroupFactorDto"][];
+            /** @description 必备材料 */
+            papers: components["schemas"]["RequiredPapersDto"];
+            /** @description 等级依据 */
+            evidence: components["schemas"]["EvidenceDto"][];
+            /** @description 同一当事人在多少日内只补一次；0为不查 */
+            same_parties_days: number;
+            /** @description 文字雷同的百分比；0为不查 */
+            similar_percent: number;
+            /** @description 不足这么多字的不查雷同 */
+            similar_min_length: number;
+            /** @description 只补协议已履行的 */
+            performed_only: boolean;
+            /** @description 评查合格分数 */
+            pass_mark: number;
+            /** @description 公示天数 */
+            notice_days: number;
+        };
+        TariffDto: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            /** @description 文号 */
+            paper: string | null;
+            /**
+             * Format: date
+             * @description 生效日期，至下一版生效前一日止
+             */
+            effective_from: string;
+            terms: components["schemas"]["TermsDto"];
+        };
+        NewTariffDto: {
+            rates: components["schemas"]["RateDto"][];
+            /** @description 群体系数 */
+            groups: components["schemas"]["GroupFactorDto"][];
+            /** @description 必备材料 */
+            papers: components["schemas"]["RequiredPapersDto"];
+            /** @description 等级依据 */
+            evidence: components["schemas"]["EvidenceDto"][];
+            /** @description 同一当事人在多少日内只补一次；0为不查 */
+            same_parties_days: number;
+            /** @description 文字雷同的百分比；0为不查 */
+            similar_percent: number;
+            /** @description 不足这么多字的不查雷同 */
+            similar_min_length: number;
+            /** @description 只补协议已履行的 */
+            performed_only: boolean;
+            /** @description 评查合格分数 */
+            pass_mark: number;
+            /** @description 公示天数 */
+            notice_days: number;
+            title: string;
+            /** @description 文号 */
+            paper?: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             * @example 2024-03-01
+             */
+            effective_from: string;
+        };
+        PayeeDto: {
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+            /** Format: date */
+            payroll_from: string | null;
+            /** Format: date */
+            payroll_to: string | null;
+            /** @description 只显示后四位 */
+            id_number: string | null;
+            /** @description 只显示后四位 */
+            bank_account: string | null;
+        };
+        PayeeInputDto: {
+            /**
+             * Format: date
+             * @description 财政供养起始日期
+             */
+            payroll_from?: string;
+            /**
+             * Format: date
+             * @description 财政供养截止日期
+             */
+            payroll_to?: string;
+            /** @description 身份证号码，加密保存；不填为不变 */
+            id_number?: string;
+            /** @description 银行卡号，加密保存；不填为不变 */
+            bank_account?: string;
+        };
+        DrawnDto: {
+            /** @description 公布的种子 */
+            seed: string;
+            /** @description 种子在何处公布 */
+            seed_source: string;
+            /**
+             * Format: date
+             * @description 种子公布日期
+             * @example 2024-03-01
+             */
+            seed_published_on: string;
+            /** @description 抽取比例（千分之） */
+            sample_permille: number;
+            /**
+             * Format: date
+             * @description 抽样日期
+             * @example 2024-03-01
+             */
+            drawn_on: string;
+            /** @description 参加抽样的案号清单的SHA-256 */
+            list_digest: string;
+        };
+        RoundDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            period_from: string;
+            /** Format: date */
+            period_to: string;
+            draw: components["schemas"]["DrawnDto"] | null;
+        };
+        NewRoundDto: {
+            /** @example 2018年度 */
+            name: string;
+            /**
+             * Format: date
+             * @description 结案日期自
+             * @example 2024-03-01
+             */
+            period_from: string;
+            /**
+             * Format: date
+             * @description 结案日期至
+             * @example 2024-03-01
+             */
+            period_to: string;
+        };
+        CountDto: {
+            code: string;
+            title: string;
+            count: number;
+            /** @description 金额（分） */
+            amount_fen: number;
+        };
+        RoundSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            period_from: string;
+            /** Format: date */
+            period_to: string;
+            draw: components["schemas"]["DrawnDto"] | null;
+            /** @description 按状态 */
+            states: components["schemas"]["CountDto"][];
+            /** @description 符合条件的，按等级 */
+            tiers: components["schemas"]["CountDto"][];
+            /** @description 抽中评查的件数 */
+            drawn: number;
+            /** @description 已评分的件数 */
+            inspected: number;
+        };
+        ClaimDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            state: string;
+            state_title: string;
+            /**
+             * Format: uuid
+             * @description 调解案件
+             */
+            case_id: string;
+            case_number: string;
+            /** Format: date */
+            case_closed_on: string;
+            organisation: string;
+            /** @description 领取人 */
+            payee: string;
+            /** @description 补贴标准及版次 */
+            tariff: string | null;
+            level: string | null;
+            form: string | null;
+            people_count: number | null;
+            rate_fen: number | null;
+            factor_permille: number | null;
+            amount_fen: number | null;
+            /** @description 不予补贴的原因 */
+            refusal: string | null;
+            /** @description 抽样次序；没有抽中为空 */
+            draw_place: number | null;
+            /** @description 评查得分 */
+            score: number | null;
+        };
+        ClaimPageDto: {
+            items: components["schemas"]["ClaimDto"][];
+            next: string | null;
+        };
+        OnDayDto: {
+            /**
+             * Format: date
+             * @description 发生日期
+             * @example 2024-03-01
+             */
+            happened_on: string;
+        };
+        BuiltDto: {
+            /** @description 新申报 */
+            claimed: number;
+            /** @description 核验通过 */
+            eligible: number;
+            /** @description 核验不通过 */
+            refused: number;
+            /** @description 以前已经申报，不再申报 */
+            already: number;
+            /** @description 没有调解员，无人领取 */
+            unassigned: number;
+        };
+        DrawDto: {
+            /** @description 公布的种子 */
+            seed: string;
+            /** @description 种子在何处公布 */
+            seed_source: string;
+            /**
+             * Format: date
+             * @description 种子公布日期
+             * @example 2024-03-01
+             */
+            seed_published_on: string;
+            /** @description 抽取比例（千分之） */
+            sample_permille: number;
+            /**
+             * Format: date
+             * @description 抽样日期
+             * @example 2024-03-01
+             */
+            drawn_on: string;
+        };
+        SampleDto: {
+            /** @description 抽中的案号，按抽样次序 */
+            numbers: string[];
+        };
+        RefusedClaimDto: {
+            /** Format: uuid */
+            claimId: string;
+            messages: string[];
+        };
+        AdvancedDto: {
+            /** @description 办成的件数 */
+            done: number;
+            /** @description 不能办理的，逐件列明理由 */
+            refused: components["schemas"]["RefusedClaimDto"][];
+        };
+        PayLineDto: {
+            level: string;
+            form: string;
+            rate_fen: number;
+            factor_permille: number;
+            tariff: string;
+            count: number;
+            amount_fen: number;
+        };
+        NoticeEntryDto: {
+            /**
+             * @description 姓名，隐去中间的字
+             * @example 张*三
+             */
+            name: string;
+            organisations: string[];
+            lines: components["schemas"]["PayLineDto"][];
+            amount_fen: number;
+        };
+        PublicNoticeDto: {
+            round: string;
+            /** Format: date */
+            period_from: string;
+            /** Format: date */
+            period_to: string;
+            entries: components["schemas"]["NoticeEntryDto"][];
+            count: number;
+            amount_fen: number;
+        };
+        PayEntryDto: {
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+            organisations: string[];
+            /** @description 身份证号码，只显示后四位 */
+            id_number: string | null;
+            /** @description 银行卡号，只显示后四位 */
+            bank_account: string | null;
+            lines: components["schemas"]["PayLineDto"][];
+            amount_fen: number;
+        };
+        PayListDto: {
+            round: string;
+            entries: components["schemas"]["PayEntryDto"][];
+            count: number;
+            amount_fen: number;
         };
         /**
          * 人民调解案件：登记
@@ -3901,6 +4424,148 @@ export interface components {
             /** 结案说明 */
             note?: string;
         };
+        /**
+         * 人民调解补贴申报：申报补贴
+         * @description 人民调解法第六条、第十六条
+         */
+        "subsidy.claim": {
+            /** 领取人 */
+            payees: {
+                /** @enum {string} */
+                role: "payee";
+                /** @enum {string} */
+                kind?: "natural" | "legal" | "organ";
+                name: string;
+                id_number?: string;
+                phone?: string;
+                address?: string;
+            }[];
+            /** 批次 */
+            round: string;
+            /** 领取人编号 */
+            payee: string;
+            /** 调解案号 */
+            case_number: string;
+            /**
+             * 调解结案日期
+             * Format: date
+             */
+            case_closed_on: string;
+        };
+        /**
+         * 人民调解补贴申报：核验通过
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.pass": {
+            /** 补贴标准 */
+            tariff: string;
+            /**
+             * 难易等级
+             * @enum {string}
+             */
+            level: "simple" | "ordinary" | "difficult" | "major";
+            /**
+             * 协议形式
+             * @enum {string}
+             */
+            form: "written" | "oral" | "failed";
+            /** 涉及人数 */
+            people_count?: number;
+            /**
+             * 每件标准
+             * @description 分
+             */
+            rate_fen: number;
+            /** 群体系数(千分之) */
+            factor_permille: number;
+            /**
+             * 补贴金额
+             * @description 分
+             */
+            amount_fen: number;
+            /** 评查合格分数 */
+            pass_mark: number;
+            /** 公示天数 */
+            notice_days: number;
+        };
+        /**
+         * 人民调解补贴申报：核验不通过
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.refuse": {
+            /**
+             * 首要原因
+             * @enum {string}
+             */
+            ground: "no-tariff" | "no-rate" | "missing-papers" | "same-parties" | "similar-text" | "level-evidence" | "not-performed" | "on-payroll" | "revoked";
+            /** 不予补贴的原因 */
+            refusal: string;
+        };
+        /**
+         * 人民调解补贴申报：补正后重新申报
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.resubmit": {
+            /** 补正情况 */
+            note?: string;
+        };
+        /**
+         * 人民调解补贴申报：抽中评查
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.sample": {
+            /** 抽样次序 */
+            draw_place: number;
+        };
+        /**
+         * 人民调解补贴申报：案卷评查
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.inspect": {
+            /** 评查得分 */
+            score: number;
+            /** 评查意见 */
+            findings?: string;
+        };
+        /**
+         * 人民调解补贴申报：报批
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.propose": Record<string, never>;
+        /**
+         * 人民调解补贴申报：退回
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.send-back": {
+            /** 退回意见 */
+            note?: string;
+        };
+        /**
+         * 人民调解补贴申报：公示
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.publish": Record<string, never>;
+        /**
+         * 人民调解补贴申报：批准
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.approve": Record<string, never>;
+        /**
+         * 人民调解补贴申报：发放
+         * @description 人民调解法第六条、第十六条
+         */
+        "subsidy.pay": {
+            /** 发放凭证号 */
+            voucher?: string;
+        };
+        /**
+         * 人民调解补贴申报：核实后取消
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.revoke": {
+            /** 取消的原因 */
+            refusal: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4196,7 +4861,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4258,7 +4923,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act */
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4333,7 +4998,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4399,7 +5064,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act */
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4812,7 +5477,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4849,7 +5514,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5636,6 +6301,778 @@ export interface operations {
                 };
             };
             /** @description 需要权限之一：figures:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.addTariff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTariffDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.payees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.recordPayee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundSummaryDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.claims": {
+        parameters: {
+            query?: {
+                /** @description 状态代码 */
+                state?: string;
+                /** @description 只看抽中评查的 */
+                drawn?: boolean;
+                /** @description 上一页的 next */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPageDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.build": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnDayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuiltDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能抽样 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvancedDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicNoticeDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Subsidies.payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayListDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：subsidy:act */
             403: {
                 headers: {
                     [name: string]: unknown;

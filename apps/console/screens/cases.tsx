@@ -7,7 +7,7 @@ import { LightTag } from '../parts/light';
 import { More } from '../parts/more';
 import { Loaded, Nothing, Page } from '../parts/page';
 import { caseName } from '../parts/words';
-import { may, useMe } from '../shell/session';
+import { mayOpen, useMe } from '../shell/session';
 import { CasesFilterForm } from './cases-filter';
 import { filterIn } from './cases-query';
 
@@ -51,7 +51,7 @@ export function Cases() {
 function NewCase(props: { procedure: Procedure | undefined }) {
   const me = useMe();
   const { procedure } = props;
-  if (procedure === undefined || !may(me, `${procedure.kind}:act`)) return null;
+  if (procedure === undefined || !mayOpen(me, procedure)) return null;
   return (
     <Link to={`/new/${procedure.kind}`}>
       <Button type="primary">新收案件</Button>

@@ -14,7 +14,7 @@ import { Loaded, Loading, Page, Trouble } from '../parts/page';
 import { OrganisationPicker, PersonPicker } from '../parts/pickers';
 import { caseName } from '../parts/words';
 import { NotFound } from '../shell/astray';
-import { homeFor, may, useMe } from '../shell/session';
+import { homeFor, mayOpen, useMe } from '../shell/session';
 
 /** 新收案件: the form of the procedure's opening edge; a procedure with several asks first which it is. */
 export function OpenCase() {
@@ -27,7 +27,7 @@ export function OpenCase() {
     <Loaded of={procedures}>
       {(all) => {
         const procedure = all.find((p) => p.kind === kind);
-        if (procedure === undefined || !may(me, `${kind}:act`)) return <NotFound />;
+        if (procedure === undefined || !mayOpen(me, procedure)) return <NotFound />;
         if (today === undefined) return <Loading />;
         return (
           <Opening

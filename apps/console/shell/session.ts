@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Me } from '../api/queries';
+import type { Me, Procedure } from '../api/queries';
 
 const SignedIn = createContext<Me | null>(null);
 export const SessionProvider = SignedIn.Provider;
@@ -12,6 +12,10 @@ export function useMe(): Me {
 }
 
 export const may = (me: Me, permission: string): boolean => me.permissions.includes(permission);
+
+/** Some files are opened by the system alone, such as subsidy claims, which are built from cases. */
+export const mayOpen = (me: Me, p: Procedure): boolean =>
+  may(me, `${p.kind}:act`) && p.edges.some((e) => e.opening && e.roles.some((role) => role !== 'system'));
 
 const listeners = new Set<() => void>();
 let lost = false;

@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined,
   BarChartOutlined,
   BellOutlined,
   ClockCircleOutlined,
@@ -18,7 +19,7 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { api, done } from '../api/client';
 import { type Me, meQuery, noticesQuery, type Procedure, proceduresQuery } from '../api/queries';
 import { Loading } from '../parts/page';
-import { may, useMe } from './session';
+import { may, mayOpen, useMe } from './session';
 
 export function Shell() {
   const me = useMe();
@@ -101,7 +102,7 @@ const listPlace = (kind: string) => `/cases?kind=${kind}`;
 
 function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
   const readable = procedures.filter((p) => may(me, `${p.kind}:read`));
-  const actable = procedures.filter((p) => may(me, `${p.kind}:act`));
+  const actable = procedures.filter((p) => mayOpen(me, p));
   const link = (to: string, label: string) => <Link to={to}>{label}</Link>;
   return [
     { key: '/', icon: <HomeOutlined />, label: link('/', '我的工作') },
@@ -170,6 +171,9 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
         ...(may(me, 'figures:read')
           ? [{ key: '/figures', icon: <BarChartOutlined />, label: link('/figures', '年度数据') }]
           : []),
+        ...(may(me, 'subsidy:read')
+          ? [{ key: '/subsidies', icon: <AccountBookOutlined />, label: link('/subsidies', '以案定补') }]
+          : []),
         { key: '/notices', icon: <BellOutlined />, label: link('/notices', '提醒') },
       ],
     },
@@ -184,6 +188,7 @@ function placeOf(pathname: string, search: string): string {
   const book = /^\/registers\/(.+)$/.exec(pathname)?.[1];
   if (book !== undefined)
     return /^(reception|screening|found)/.test(book) ? '/registers/logs' : '/registers/organisations';
+  if (pathname.startsWith('/subsidies/')) return '/subsidies';
   if (pathname !== '/cases') return pathname;
   return listPlace(new URLSearchParams(search).get('kind') ?? '');
 }

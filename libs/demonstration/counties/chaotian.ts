@@ -34,7 +34,7 @@ export const chaotian2020: CountyYear = {
       figures: {
         variants: { 'mediation-success-rate': 'handled', 'litigation-head-appearance-rate': 'all-organs' },
         precision: { 'mediation-success-rate': 1 },
-        approximate: { 'mediation-agreement-amount': '余' },
+        approximate: { 'mediation-agreement-amount': '余', 'mediator-subsidy-amount': '余' },
       },
     },
   },
@@ -71,6 +71,16 @@ export const chaotian2020: CountyYear = {
     })),
     { whose: 'own-government', first: instanceWithin(chance, ['2020-04-13', '2020-06-12']) },
   ],
+  // Written agreements of ordinary difficulty, performed and filed; oral ones were not paid for.
+  subsidies: {
+    tariff: {
+      title: '人民调解案件补贴标准',
+      effective_from: '2020-01-01',
+      rates: [{ level: 'ordinary', form: 'written', fen: 320_00 }],
+    },
+    round: { name: '2020年度', period_from: '2020-01-01', period_to: '2020-12-15' },
+    days: { built: '2020-12-22', published: '2020-12-23', approved: '2020-12-29', paid: '2020-12-30' },
+  },
   mediations: (chance) => {
     const amounts = amountsAddingUpTo(chance, total, 1399);
     return [

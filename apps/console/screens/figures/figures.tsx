@@ -78,7 +78,10 @@ const yearIn = (text: string | null): number | undefined => {
 const spoken = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
 /** Metrics that bear no kind in their id count mediations. */
-const kindOf = (figure: Figure): string => /^(reconsideration|litigation)-/.exec(figure.metric)?.[1] ?? 'mediation';
+const kindOf = (figure: Figure): string =>
+  figure.metric.startsWith('mediator-subsidy-')
+    ? 'subsidy'
+    : (/^(reconsideration|litigation)-/.exec(figure.metric)?.[1] ?? 'mediation');
 
 function FigureTables(props: { asked: FiguresAsked; onOpen: (opened: Opened) => void }) {
   const figures = useQuery(figuresQuery(props.asked));
