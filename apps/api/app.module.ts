@@ -17,6 +17,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { CasesController } from './cases.controller';
 import { DeskController } from './desk.controller';
+import { DispatchController } from './dispatch.controller';
 import { FiguresController } from './figures.controller';
 import { MediationsController } from './mediations.controller';
 import { NoticesController } from './notices.controller';
@@ -65,6 +66,7 @@ export const procedures = [
     MediationsController,
     RespondentController,
     DeskController,
+    DispatchController,
     NoticesController,
     FiguresController,
     RegistersController,

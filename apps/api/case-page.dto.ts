@@ -245,6 +245,8 @@ export class EventDto implements EventView {
 export class CasePageDto extends CaseRowDto implements CasePageView {
   @ApiProperty({ description: '办理下一环节时要带回的版本' })
   version: number;
+  @ApiProperty({ type: NamedDto, nullable: true, description: '第二承办人' })
+  second_handler: NamedDto | null;
   @ApiProperty(day)
   state_since: string;
   @ApiProperty({ enum: ['person', 'sweep', 'import', 'demonstration'] })

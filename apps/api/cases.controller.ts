@@ -63,6 +63,7 @@ export const receiptDto = (r: CaseReceipt): CaseReceiptDto => ({
   state: r.state,
   number: r.number,
   register_number: r.registerNumber,
+  warnings: [...r.warnings],
 });
 
 const acting = [
@@ -103,11 +104,12 @@ export class CasesController {
   @ApiOperation({ summary: '案件列表，最近变动的在前' })
   @ApiOkResponse({ type: CaseListDto })
   list(@Me() { actor }: SignedIn, @Query() q: CasesQueryDto): Promise<CaseListDto> {
-    const { open, organisation_id, opened_from, opened_to, ...rest } = q;
+    const { open, organisation_id, handler_id, opened_from, opened_to, ...rest } = q;
     return this.cases.list(actor, {
       ...rest,
       ...(open === undefined ? {} : { open: open === 'true' }),
       ...(organisation_id === undefined ? {} : { organisationId: organisation_id }),
+      ...(handler_id === undefined ? {} : { handlerId: handler_id }),
       ...(opened_from === undefined ? {} : { openedFrom: opened_from }),
       ...(opened_to === undefined ? {} : { openedTo: opened_to }),
     });

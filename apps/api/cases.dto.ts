@@ -53,6 +53,10 @@ export class CasesQueryDto {
   @IsOptional()
   @IsIn(['me', 'none'])
   handler?: 'me' | 'none';
+  @ApiPropertyOptional({ format: 'uuid', description: '由谁承办' })
+  @IsOptional()
+  @IsUUID()
+  handler_id?: string;
   @LegalDayOptional('收案日期自')
   opened_from?: string;
   @LegalDayOptional('收案日期至')
@@ -97,10 +101,15 @@ export class OpenCaseDto extends StepDto {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   organisation_id: string;
-  @ApiPropertyOptional({ format: 'uuid', description: '承办人' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: '承办人；不填为登记人，null 为暂不分派',
+  })
   @IsOptional()
   @IsUUID()
-  handler_id?: string;
+  handler_id?: string | null;
   @ApiPropertyOptional({ format: 'uuid', description: '上一审级等前案' })
   @IsOptional()
   @IsUUID()
@@ -132,6 +141,15 @@ export class ApplyEventDto {
   fields?: Record<string, unknown>;
 }
 
+export class WarningDto {
+  @ApiProperty()
+  guard: string;
+  @ApiProperty()
+  message: string;
+  @ApiProperty()
+  article: string;
+}
+
 export class CaseReceiptDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -145,4 +163,6 @@ export class CaseReceiptDto {
   number: string | null;
   @ApiProperty({ description: '收案号' })
   register_number: string;
+  @ApiProperty({ type: [WarningDto], description: '提示：已办理，但须留意' })
+  warnings: WarningDto[];
 }

@@ -56,6 +56,8 @@ export class EdgeDto implements EdgeView {
   to: string | null;
   @ApiProperty({ description: '开启案件的环节' })
   opening: boolean;
+  @ApiProperty({ description: '从前案开启，须给出 parent_id' })
+  continues: boolean;
   @ApiProperty({ type: [String] })
   roles: string[];
   @ApiProperty({ type: [FieldDoc] })

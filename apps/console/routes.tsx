@@ -21,6 +21,14 @@ export const router = createBrowserRouter([
           { path: 'cases', lazy: async () => ({ Component: (await import('./screens/cases')).Cases }) },
           { path: 'cases/:id', lazy: async () => ({ Component: (await import('./screens/case/case')).Case }) },
           { path: 'deadlines', lazy: async () => ({ Component: (await import('./screens/deadlines')).Deadlines }) },
+          {
+            path: 'dispatch',
+            lazy: async () => ({ Component: (await import('./screens/dispatch/dispatch')).Dispatch }),
+          },
+          {
+            path: 'hand-over',
+            lazy: async () => ({ Component: (await import('./screens/dispatch/hand-over')).HandOver }),
+          },
           { path: 'figures', lazy: async () => ({ Component: (await import('./screens/figures/figures')).Figures }) },
           { path: 'addressed', lazy: async () => ({ Component: (await import('./screens/addressed')).Addressed }) },
           {

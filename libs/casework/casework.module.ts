@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clerk } from './clerk';
+import { Dispatch } from './dispatch';
 import type { Procedure } from './procedure';
 import { Procedures } from './procedures';
 import { CaseList } from './reading';
@@ -14,8 +15,15 @@ export class CaseworkModule {
   static for(procedures: readonly Procedure[]): DynamicModule {
     return {
       module: CaseworkModule,
-      providers: [Clerk, CaseList, CasePages, Desk, { provide: Procedures, useValue: new Procedures(procedures) }],
-      exports: [Clerk, CaseList, CasePages, Desk, Procedures],
+      providers: [
+        Clerk,
+        CaseList,
+        CasePages,
+        Desk,
+        Dispatch,
+        { provide: Procedures, useValue: new Procedures(procedures) },
+      ],
+      exports: [Clerk, CaseList, CasePages, Desk, Dispatch, Procedures],
     };
   }
 }

@@ -3,12 +3,13 @@
  * same rules and in one transaction — case, event, clocks, facts, parties, papers, outbox and audit together or not at all.
  */
 import { createHash } from 'node:crypto';
-import { type Actor, type Role, systemActor } from '@anjuan/identity';
+import { type Actor, isRole, type Role, systemActor } from '@anjuan/identity';
 import { type Day, daysBetween, isDay } from '@anjuan/law';
 import { Clock, Database, shanghaiDay, shanghaiInstant, type Tx, uuidv7, Vault } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { type Draft, type Moment, type Origin, type Step, takeStep } from './draft';
-import { FieldErrors, IdempotencyConflict, NotFound, Refusal, VersionConflict } from './errors';
+import { FieldErrors, IdempotencyConflict, NotFound, Refusal, type RefusalReason, VersionConflict } from './errors';
+import type { HeldPost, People } from './handling';
 import type { ParentView } from './procedure';
 import { Procedures } from './procedures';
 import { mayRead } from './reach';
@@ -22,8 +23,8 @@ export interface OpenRequest extends Step {
   /** Default: a new one. A register's entry that becomes a case gives it its own, so that it can become but one. */
   readonly id?: string;
   readonly organisationId: string;
-  /** Default: the person who opens it. */
-  readonly handlerId?: string;
+  /** Default: the person who opens it. Null: nobody yet, it waits to be assigned (分派). */
+  readonly handlerId?: string | null;
   /** The instance before, in a chain of suits. */
   readonly parentId?: string;
   /** The number the case bore in an earlier system. */
@@ -65,6 +66,8 @@ export interface CaseReceipt {
   readonly state: string;
   readonly number: string | null;
   readonly registerNumber: string;
+  /** What was said of the events without standing in their way. */
+  readonly warnings: readonly RefusalReason[];
 }
 export type BatchAnswer =
   | { readonly ok: true; readonly receipt: CaseReceipt }
@@ -72,6 +75,13 @@ export type BatchAnswer =
 
 /** A script with what was seen and vouched for by the caller. */
 type Checked = CaseScript & { readonly version?: number; readonly vouched?: Role };
+interface PersonRow {
+  readonly id: string;
+  readonly role: string | null;
+  readonly valid_from: Day | null;
+  readonly valid_to: Day | null;
+  readonly organisation: HeldPost['organisation'] | null;
+}
 
 const isRefused = (e: unknown): e is Error =>
   e instanceof FieldErrors || e instanceof Refusal || e instanceof NotFound || e instanceof VersionConflict;
@@ -235,7 +245,7 @@ export class Clerk {
     });
   }
 
-  private moment(step: ScriptStep, office: Office, origin: Origin, people: ReadonlySet<string>): Moment {
+  private moment(step: ScriptStep, office: Office, origin: Origin, people: People): Moment {
     const recordedAt =
       origin === 'demonstration' ? shanghaiInstant(step.recordedOn ?? step.happenedOn, '17:00') : this.clock.now();
     const today = shanghaiDay(recordedAt);
@@ -248,7 +258,7 @@ export class Clerk {
     origin: Origin,
     organisations: ReadonlyMap<string, Draft['organisation']>,
     parents: ReadonlyMap<string, ParentView>,
-    people: ReadonlySet<string>,
+    people: People,
   ): Draft {
     const { open, steps } = script;
     const first = steps[0];
@@ -257,7 +267,7 @@ export class Clerk {
     if (!organisation) throw new NotFound('单位');
     const parent = open.parentId === undefined ? undefined : parents.get(open.parentId);
     if (open.parentId !== undefined && !parent) throw new NotFound('前案');
-    if (open.handlerId !== undefined && !people.has(open.handlerId)) throw new NotFound('承办人');
+    if (open.handlerId && !people.has(open.handlerId)) throw new NotFound('承办人');
     const procedure = this.procedures.of(open.kind);
     const recordedAt =
       origin === 'demonstration' && isDay(first.happenedOn)
@@ -269,7 +279,9 @@ export class Clerk {
       organisation,
       parentId: open.parentId ?? null,
       ...(parent ? { parent } : {}),
-      handlerId: open.handlerId ?? first.actor?.personId ?? actor.personId,
+      handlerId: open.handlerId === undefined ? (first.actor ?? actor).personId : open.handlerId,
+      secondHandlerId: null,
+      barred: [],
       legacyNumber: open.legacyNumber ?? null,
       origin,
       isNew: true,
@@ -315,31 +327,49 @@ export class Clerk {
     const ids = [...new Set(scripts.flatMap((s) => (s.open?.parentId ? [s.open.parentId] : [])))].filter(isUuid);
     const found = new Map<string, ParentView>();
     if (ids.length === 0) return found;
-    const rows = await tx.query<{ id: string; kind: string; state: string; path: string; handler_id: string | null }>(
-      `select c.id, c.kind, c.state, o.path, c.handler_id from case_file c
+    const rows = await tx.query<{
+      id: string;
+      kind: string;
+      state: string;
+      path: string;
+      handler_id: string | null;
+      second_handler_id: string | null;
+    }>(
+      `select c.id, c.kind, c.state, o.path, c.handler_id, c.second_handler_id from case_file c
        join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
        where c.jurisdiction_id = $1 and c.id = any($2::uuid[])`,
       [office.jurisdictionId, ids],
     );
-    const seen = rows.filter((r) => mayRead(actor, r.kind, r.path, r.handler_id));
+    const seen = rows.filter((r) => mayRead(actor, r.kind, r.path, [r.handler_id, r.second_handler_id]));
     const facts = await loadFacts(tx, office, seen, (kind) => this.procedures.of(kind));
     for (const { id, kind, state } of seen) found.set(id, { kind, state, facts: facts.get(id)?.values ?? {} });
     return found;
   }
 
-  /** Of all people that the steps name, those the jurisdiction knows. */
-  private async people(tx: Tx, office: Office, scripts: readonly CaseScript[]): Promise<Set<string>> {
+  /** Of all people that the steps name, those the jurisdiction knows, with their posts. */
+  private async people(tx: Tx, office: Office, scripts: readonly CaseScript[]): Promise<People> {
     const named = scripts.flatMap((s) => [
       ...(s.open?.handlerId ? [s.open.handlerId] : []),
       ...s.steps.flatMap((step) => Object.values(step.fields ?? {})),
     ]);
     const ids = [...new Set(named.filter(isUuid))];
-    if (ids.length === 0) return new Set();
-    const rows = await tx.query<{ id: string }>(
-      'select id from person where jurisdiction_id = $1 and id = any($2::uuid[])',
+    const people = new Map<string, HeldPost[]>();
+    if (ids.length === 0) return people;
+    const rows = await tx.query<PersonRow>(
+      `select p.id, post.role, post.valid_from, post.valid_to, to_jsonb(o) as organisation from person p
+       left join post on post.jurisdiction_id = p.jurisdiction_id and post.person_id = p.id
+       left join lateral (select o.id, o.path, o.code, o.name from organisation o
+         where o.jurisdiction_id = post.jurisdiction_id and o.id = post.organisation_id) o on true
+       where p.jurisdiction_id = $1 and p.id = any($2::uuid[])`,
       [office.jurisdictionId, ids],
     );
-    return new Set(rows.map((r) => r.id));
+    for (const { id, role, valid_from, valid_to, organisation } of rows) {
+      const posts = people.get(id) ?? [];
+      if (role !== null && isRole(role) && valid_from !== null && organisation !== null)
+        posts.push({ role, organisation, from: valid_from, to: valid_to });
+      people.set(id, posts);
+    }
+    return people;
   }
 
   private audit(tx: Tx, actor: Actor, action: string, object: string, detail: Readonly<Record<string, unknown>>) {
@@ -362,7 +392,10 @@ export class Clerk {
 /** The draft if the actor may see it and saw its newest version. */
 function found(draft: Draft | undefined, script: Checked, actor: Actor): Draft {
   if (!draft) throw new NotFound();
-  if (!script.vouched && !mayRead(actor, draft.procedure.kind, draft.organisation.path, draft.handlerId))
+  if (
+    !script.vouched &&
+    !mayRead(actor, draft.procedure.kind, draft.organisation.path, [draft.handlerId, draft.secondHandlerId])
+  )
     throw new NotFound();
   if (script.version !== undefined && script.version !== draft.version)
     throw new VersionConflict(script.version, draft.version);
@@ -378,6 +411,7 @@ function receiptOf(d: Draft): CaseReceipt {
     state: d.state,
     number: d.number,
     registerNumber: d.registerNumber,
+    warnings: d.events.flatMap((e) => e.warnings),
   };
 }
 

@@ -9,6 +9,7 @@ import type { DocumentSheet } from './documents';
 import { FieldErrors, Refusal, type RefusalReason } from './errors';
 import type { FactValue, Line } from './facts';
 import { checkFields, type FieldError, type PartyInput, type Value, type Values } from './fields';
+import { type CaseOffice, type Holding, handed, type People } from './handling';
 import type { Context, Edge, ParentView, Procedure } from './procedure';
 import { reaches } from './reach';
 import type { Office } from './settings';
@@ -39,6 +40,7 @@ export interface DraftEvent {
   readonly actorId: string | null;
   readonly role: Role;
   readonly payload: Readonly<Record<string, unknown>>;
+  readonly warnings: readonly RefusalReason[];
 }
 export interface DraftPaper {
   readonly id: string;
@@ -59,14 +61,24 @@ export interface DraftText {
   readonly field: string;
   readonly text: string;
 }
+/** The facts of one moment of recording, and the organisation that held the case then. */
+export interface DraftFacts {
+  readonly recordedAt: Date;
+  seq: number;
+  organisationId: string;
+  facts: Readonly<Record<string, FactValue>>;
+}
 export interface Draft {
   readonly id: string;
   readonly procedure: Procedure;
-  readonly organisation: { readonly id: string; readonly path: string; readonly code: string; readonly name: string };
+  organisation: CaseOffice;
   readonly parentId: string | null;
   /** Known while the case is being opened. */
   readonly parent?: ParentView;
   handlerId: string | null;
+  secondHandlerId: string | null;
+  /** Recused from this case. */
+  barred: readonly string[];
   readonly legacyNumber: string | null;
   readonly origin: Origin;
   readonly isNew: boolean;
@@ -84,7 +96,7 @@ export interface Draft {
   /** Row of the facts known before this draft: its first event, to be closed when they change. */
   readonly factsFrom: number | null;
   /** Fact rows to write: one per moment of recording. */
-  factRows: { seq: number; recordedAt: Date; facts: Readonly<Record<string, FactValue>> }[];
+  factRows: DraftFacts[];
   /** Empty where the kind has no line sheet. */
   lines: readonly DraftLine[];
   parties: readonly DraftParty[];
@@ -103,8 +115,8 @@ export interface Moment {
   /** The legal day of recording: nothing may have happened later. */
   readonly today: Day;
   readonly newId: () => string;
-  /** People of the jurisdiction that fields may name. */
-  readonly people: ReadonlySet<string>;
+  /** People of the jurisdiction that fields may name, with their posts. */
+  readonly people: People;
   readonly daysLate: (happenedOn: Day) => number;
   /** The one role in which the actor acts on this case, where the caller vouches for it and not a post. */
   readonly vouched?: Role;
@@ -139,11 +151,18 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
     history: draft.history,
     actorRoles,
     actorId: actor.personId,
+    handlerId: draft.handlerId,
+    secondHandlerId: draft.secondHandlerId,
     settings: moment.office.settings,
     ...(procedure.lines ? { lines: draft.lines } : {}),
     ...(draft.parent && edge.from === 'opening' ? { parent: draft.parent } : {}),
   };
-  const refusals = [...ofOrder(draft, edge, step, moment, actorRoles), ...ofGuards(edge.guards, base)];
+  const holding = handOn(draft, edge, base, actor, moment);
+  const refusals = [
+    ...ofOrder(draft, edge, step, moment, actorRoles),
+    ...ofGuards(edge.guards, base),
+    ...holding.objections.map((o) => ({ ...o, article: edge.cite })),
+  ];
   if (refusals.length) throw new Refusal(refusals);
 
   const copied = { ...draft.facts, ...copiedFacts(edge, values, procedure) };
@@ -173,15 +192,19 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
       fields: open,
       parties: parties.slice(draft.parties.length).map((p) => p.id),
       papers: papers.map((p) => p.id),
+      ...handling(draft, holding.after),
       ...(warnings.length ? { warnings } : {}),
     },
+    warnings,
   });
   draft.texts.push(...texts);
   draft.papers.push(...papers);
   draft.parties = parties;
   draft.clocks = clocks;
   draft.history = [...draft.history, step.event];
-  if (JSON.stringify(facts) !== JSON.stringify(draft.facts) || draft.factsFrom === null)
+  const moves = draft.organisation.id !== holding.after.organisation.id;
+  Object.assign(draft, holding.after);
+  if (moves || JSON.stringify(facts) !== JSON.stringify(draft.facts) || draft.factsFrom === null)
     keepFacts(draft, facts, seq, moment);
   if (edge.lines) draft.lines = keptLines(draft, edge.lines(after), seq, moment);
   if (edge.earnsNumber && draft.number === null && draft.earned === null)
@@ -196,8 +219,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
 
 /** The roles in which the actor's posts reach the case (a new one: its organisation). */
 export function rolesReaching(actor: Actor, draft: Draft, edge?: Edge): readonly Role[] {
-  const whose = edge?.from === 'opening' ? actor.personId : draft.handlerId;
-  return actor.posts.filter((p) => reaches(p, draft.organisation.path, whose, actor.personId)).map((p) => p.role);
+  return postsReaching(actor, draft, edge).map((p) => p.role);
 }
 
 function ofOrder(draft: Draft, edge: Edge, step: Step, m: Moment, roles: readonly Role[]): RefusalReason[] {
@@ -213,7 +235,37 @@ function ofOrder(draft: Draft, edge: Edge, step: Step, m: Moment, roles: readonl
     refuse('engine.order', `发生日期${step.happenedOn}早于案件进入“${stateTitle}”的日期${draft.stateSince}`);
   if (edge.to === 'unchanged' && draft.openedOn !== null && step.happenedOn < draft.openedOn)
     refuse('engine.order', `发生日期${step.happenedOn}早于收案日期${draft.openedOn}`);
+  if (edge.continues && draft.parentId === null) refuse('engine.parent', `“${edge.title}”须从前案开启`);
   return found;
+}
+
+function postsReaching(actor: Actor, draft: Draft, edge?: Edge): Actor['posts'] {
+  const whose = edge?.from === 'opening' ? [actor.personId] : [draft.handlerId, draft.secondHandlerId];
+  return actor.posts.filter((p) => reaches(p, draft.organisation.path, whose, actor.personId));
+}
+
+/** In whose hands the edge leaves the case, and what stands against it. */
+function handOn(draft: Draft, edge: Edge, c: Context, actor: Actor, m: Moment): ReturnType<typeof handed> {
+  const { handlerId, secondHandlerId, barred, organisation } = draft;
+  const before: Holding = { handlerId, secondHandlerId, barred, organisation };
+  const hands = edge.hands?.(c);
+  if (!hands) return { after: before, objections: [] };
+  const by = postsReaching(actor, draft, edge).filter((p) => edge.by.includes(p.role));
+  return handed(before, hands, { kind: draft.procedure.kind, on: c.happenedOn, people: m.people, by });
+}
+
+/** For the event: who had the case before and has it now, as ids. */
+function handling(before: Holding, after: Holding): { handling?: Record<string, readonly (string | null)[]> } {
+  const changes = {
+    ...(before.handlerId === after.handlerId ? {} : { handler: [before.handlerId, after.handlerId] }),
+    ...(before.secondHandlerId === after.secondHandlerId
+      ? {}
+      : { second: [before.secondHandlerId, after.secondHandlerId] }),
+    ...(before.organisation.id === after.organisation.id
+      ? {}
+      : { organisation: [before.organisation.id, after.organisation.id] }),
+  };
+  return Object.keys(changes).length ? { handling: changes } : {};
 }
 
 function ofGuards(guards: Edge['guards'], c: Context): RefusalReason[] {
@@ -325,8 +377,9 @@ function keepFacts(draft: Draft, facts: Readonly<Record<string, FactValue>>, seq
   const last = draft.factRows.at(-1);
   if (last && last.recordedAt.getTime() === m.recordedAt.getTime()) {
     last.seq = seq;
+    last.organisationId = draft.organisation.id;
     last.facts = facts;
-  } else draft.factRows.push({ seq, recordedAt: m.recordedAt, facts });
+  } else draft.factRows.push({ seq, recordedAt: m.recordedAt, organisationId: draft.organisation.id, facts });
 }
 
 /** Rows with what the event made of them; those recorded at one moment make one, as facts do. */

@@ -11,11 +11,13 @@ export {
   type ScriptStep,
 } from './clerk';
 export { type ClockVerb, dutyOf, type LedgerEntry, replay } from './clocks';
+export { type AssignRequest, Dispatch, type HandOverRequest } from './dispatch';
 export * from './documents';
 export type { Origin, Step } from './draft';
 export * from './errors';
 export * from './facts';
 export * from './fields';
+export { assignGrounds, handlingEdges, handOverGrounds } from './handling-edges';
 export * from './procedure';
 export { Procedures } from './procedures';
 export { mayRead, postsFor, reaches } from './reach';

@@ -34,6 +34,10 @@ export interface CaseworkSettings {
   readonly followUpDays: number;
   /** An event recorded more than so many days after it happened is marked 补录 (I). Default 3. */
   readonly lateAfterDays: number;
+  /** 分派时限: working days in which a referral must be given to somebody (local rule, I). Default null: not watched. */
+  readonly dispatchDays: number | null;
+  /** 回复移送单位: working days after the end of a referred mediation (local rule, I). Default null: not watched. */
+  readonly referralReplyDays: number | null;
 }
 
 /** The file a case is opened under. */
@@ -57,6 +61,9 @@ export interface Context<C extends Columns = Columns, F extends Fields = Fields>
   readonly actorRoles: readonly Role[];
   /** The person who records the event; null for the clock's sweeps. */
   readonly actorId: string | null;
+  /** Who handles the case before this event; null: nobody yet. */
+  readonly handlerId: string | null;
+  readonly secondHandlerId: string | null;
   readonly settings: CaseworkSettings;
   /** Rows of the kind's line sheet as known now; absent where the kind has none. */
   readonly lines?: readonly Line[];
@@ -75,6 +82,13 @@ export interface Guard<X> {
   readonly cite: string;
   /** Null, or why not, in Chinese. */
   refuses(c: X): string | null;
+}
+/** What an edge does to who handles the case; what is left out stays. Null: nobody. */
+export interface Hands {
+  readonly handler?: string | null;
+  readonly second?: string | null;
+  /** 回避: this person can never be given the case again. */
+  readonly bars?: string;
 }
 interface OfClock<X> {
   readonly limit: LimitId;
@@ -133,6 +147,10 @@ export interface Edge<
   facts?(c: Context<C, F>): Partial<Facts<C>>;
   /** The rows of the kind's line sheet after the event; a row once there stays, with new values where they changed. */
   lines?(c: Context<C, F>): readonly Line[];
+  /** Who handles the case from now on. The case moves to the new handler's organisation where it must. */
+  hands?(c: Context<C, F>): Hands;
+  /** An opening that follows an earlier case: refused without one. */
+  readonly continues?: boolean;
   /** The edge earns the case number (案号): in the year of the event's day. */
   readonly earnsNumber?: boolean;
   /** A counter-event that may bear a day before the last change of state (the paper came in time, the record late). */
@@ -221,6 +239,8 @@ export function faultsOf(p: Procedure): string[] {
         grew = true;
       }
   }
+  for (const [name, e] of edges)
+    if (e.continues && e.from !== 'opening') faults.push(`${name}：只有开启案件的环节可以续前案`);
   for (const lapse of p.lapses ?? []) if (!Object.hasOwn(p.edges, lapse.event)) faults.push(`没有环节${lapse.event}`);
   const closed: readonly string[] = p.closed;
   for (const s of states) {

@@ -6,15 +6,23 @@ export interface Post {
   readonly path: string;
 }
 
-/** Does this post reach a case of the organisation at `path`? An `own` post reaches the cases its holder handles. */
-export function reaches(post: Post, path: string, handlerId: string | null, personId: string | null): boolean {
+/**
+ * Does this post reach a case of the organisation at `path`? An `own` post reaches the cases its holder handles, alone or
+ * as the second of two (`handlers`).
+ */
+export function reaches(
+  post: Post,
+  path: string,
+  handlers: readonly (string | null)[],
+  personId: string | null,
+): boolean {
   if (!path.startsWith(post.path)) return false;
-  return roles[post.role].reach === 'subtree' || (handlerId !== null && handlerId === personId);
+  return roles[post.role].reach === 'subtree' || (personId !== null && handlers.includes(personId));
 }
 
 /** May the actor see a case of this kind at all? */
-export function mayRead(actor: Actor, kind: string, path: string, handlerId: string | null): boolean {
-  return postsFor(actor, kind).some((p) => reaches(p, path, handlerId, actor.personId));
+export function mayRead(actor: Actor, kind: string, path: string, handlers: readonly (string | null)[]): boolean {
+  return postsFor(actor, kind).some((p) => reaches(p, path, handlers, actor.personId));
 }
 
 /** The actor's posts that may read cases of a kind. The sweeps act for the clock and read what they act on. */

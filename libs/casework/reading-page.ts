@@ -29,6 +29,8 @@ import { type Office, readOffice } from './settings';
 interface HeadRow extends CaseRow {
   readonly path: string;
   readonly parent_id: string | null;
+  readonly second_handler_id: string | null;
+  readonly second_handler: string | null;
   readonly version: number;
   readonly state_since: Day;
   readonly origin: string;
@@ -73,8 +75,12 @@ interface EventRow {
   readonly payload: {
     readonly fields?: Readonly<Record<string, unknown>>;
     readonly warnings?: readonly { readonly message: string; readonly article: string }[];
+    /** Before and after, as ids. */
+    readonly handling?: Readonly<Record<keyof typeof handlingLabels, readonly (string | null)[]>>;
   };
 }
+const handlingLabels = { handler: '承办人', second: '第二承办人', organisation: '办理机构' };
+
 interface RefRow {
   readonly id: string;
   readonly kind: string;
@@ -83,7 +89,9 @@ interface RefRow {
   readonly state: string;
   readonly path: string;
   readonly handler_id: string | null;
+  readonly second_handler_id: string | null;
 }
+const handlersOf = (c: Pick<RefRow, 'handler_id' | 'second_handler_id'>) => [c.handler_id, c.second_handler_id];
 
 @Injectable()
 export class CasePages {
@@ -98,11 +106,12 @@ export class CasePages {
     return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
       const at = [actor.jurisdictionId, id];
       const [head] = await tx.query<HeadRow>(
-        `select ${caseColumns}, o.path, c.parent_id, c.version, c.state_since, c.origin
+        `select ${caseColumns}, o.path, c.parent_id, c.version, c.state_since, c.origin, c.second_handler_id,
+           (select h.name from person h where h.jurisdiction_id = c.jurisdiction_id and h.id = c.second_handler_id) as second_handler
          from ${caseTables} where c.jurisdiction_id = $1 and c.id = $2`,
         at,
       );
-      if (!head || !mayRead(actor, head.kind, head.path, head.handler_id)) throw new NotFound();
+      if (!head || !mayRead(actor, head.kind, head.path, handlersOf(head))) throw new NotFound();
       const procedure = this.procedures.of(head.kind);
       const office = await readOffice(tx, actor.jurisdictionId);
       const horizon = horizonOf(this.clock.today(), office.calendar);
@@ -117,6 +126,10 @@ export class CasePages {
       return {
         ...rowView(head, procedure, names.get(id) ?? '', lights.get(id) ?? null),
         version: head.version,
+        second_handler:
+          head.second_handler_id && head.second_handler
+            ? { id: head.second_handler_id, name: head.second_handler }
+            : null,
         state_since: head.state_since,
         origin: head.origin,
         facts: factViews(facts, procedure),
@@ -134,11 +147,12 @@ export class CasePages {
   /** The case it follows and those that follow it, as far as the actor may see them. */
   private async relatives(tx: Tx, actor: Actor, head: HeadRow) {
     const rows = await tx.query<RefRow>(
-      `select c.id, c.kind, c.number, c.register_number, c.state, o.path, c.handler_id from ${caseTables}
+      `select c.id, c.kind, c.number, c.register_number, c.state, o.path, c.handler_id, c.second_handler_id
+       from ${caseTables}
        where c.jurisdiction_id = $1 and (c.id = $2 or c.parent_id = $3) order by c.opened_on, c.id`,
       [actor.jurisdictionId, head.parent_id, head.id],
     );
-    const seen = rows.filter((r) => mayRead(actor, r.kind, r.path, r.handler_id));
+    const seen = rows.filter((r) => mayRead(actor, r.kind, r.path, handlersOf(r)));
     const view = (r: RefRow): CaseRefView => ({
       id: r.id,
       kind: r.kind,
@@ -155,13 +169,13 @@ export class CasePages {
 /** What the actor's posts may do in this state; the guards are asked only when it is done. */
 export function allowedEvents(
   actor: Actor,
-  head: Pick<HeadRow, 'state' | 'path' | 'handler_id'>,
+  head: Pick<HeadRow, 'state' | 'path' | 'handler_id' | 'second_handler_id'>,
   p: Procedure,
   facts: Readonly<Record<string, FactValue>>,
   parties: readonly PartyRow[],
 ): EdgeView[] {
   const held: readonly Role[] = actor.posts
-    .filter((post) => reaches(post, head.path, head.handler_id, actor.personId))
+    .filter((post) => reaches(post, head.path, handlersOf(head), actor.personId))
     .map((post) => post.role);
   return Object.entries(p.edges)
     .filter(([, e]) => e.from !== 'opening' && e.from.includes(head.state) && e.by.some((r) => held.includes(r)))
@@ -284,33 +298,42 @@ async function eventsOf(
       to_state_title: stateTitle(p, e.to_state),
       recorded_at: recorded_at.toISOString(),
       role_title: isRole(role) ? roles[role].title : role,
-      fields: Object.entries(edge?.fields ?? {}).flatMap(([name, f]) => {
-        const value = values[name];
-        return value === undefined || value === null || value === false
-          ? []
-          : [{ name, label: f.label, text: textOf(f, value, names) }];
-      }),
+      fields: [
+        ...Object.entries(edge?.fields ?? {}).flatMap(([name, f]) => {
+          const value = values[name];
+          return value === undefined || value === null || value === false
+            ? []
+            : [{ name, label: f.label, text: textOf(f, value, names) }];
+        }),
+        ...Object.entries(handlingLabels).flatMap(([name, label]) => {
+          const change = Object.entries(payload.handling ?? {}).find(([of]) => of === name)?.[1];
+          const text = change?.map((id) => (id === null ? '未分配' : (names.get(id) ?? id))).join(' → ');
+          return text === undefined ? [] : [{ name: `handling.${name}`, label, text }];
+        }),
+      ],
       warnings: (payload.warnings ?? []).map(({ message, article }) => ({ message, article })),
     };
   });
 }
 
-/** Names of the people that the events' fields name. */
+/** Names of the people that the events' fields name, and of people and organisations the case went through. */
 async function peopleIn(
   tx: Tx,
   at: readonly unknown[],
   p: Procedure,
   events: readonly EventRow[],
 ): Promise<(readonly [string, string])[]> {
-  const ids = events.flatMap((e) =>
-    Object.entries(p.edges[e.name]?.fields ?? {}).flatMap(([name, f]) => {
+  const ids = events.flatMap((e) => [
+    ...Object.entries(p.edges[e.name]?.fields ?? {}).flatMap(([name, f]) => {
       const value = e.payload.fields?.[name];
       return f.type === 'person' && typeof value === 'string' ? [value] : [];
     }),
-  );
+    ...Object.values(e.payload.handling ?? {}).flatMap((change) => change.filter((id) => id !== null)),
+  ]);
   if (ids.length === 0) return [];
   const rows = await tx.query<{ id: string; name: string }>(
-    'select id, name from person where jurisdiction_id = $1 and id = any($2::uuid[])',
+    `select id, name from person where jurisdiction_id = $1 and id = any($2::uuid[])
+     union all select id, name from organisation where jurisdiction_id = $1 and id = any($2::uuid[])`,
     [at[0], ids],
   );
   return rows.map((r) => [r.id, r.name] as const);

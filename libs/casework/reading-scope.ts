@@ -21,7 +21,9 @@ export function reach(actor: Actor, kind: string, params: Params): string {
   const posts = postsFor(actor, kind).map((p) => {
     // Not a range of text: organisation codes are often Chinese, and no character sorts safely after all of them.
     const below = `starts_with(o.path, ${params.at(p.path)})`;
-    return roles[p.role].reach === 'subtree' ? below : `(${below} and c.handler_id = ${params.at(actor.personId)})`;
+    if (roles[p.role].reach === 'subtree') return below;
+    const own = params.at(actor.personId);
+    return `(${below} and (c.handler_id = ${own} or c.second_handler_id = ${own}))`;
   });
   return posts.length ? `(c.kind = ${params.at(kind)} and (${posts.join(' or ')}))` : 'false';
 }

@@ -50,6 +50,8 @@ export interface EdgeView {
   /** Null: the state stays. */
   to: string | null;
   opening: boolean;
+  /** Opens a case that follows an earlier one: `parent_id` is needed. */
+  continues: boolean;
   roles: string[];
   fields: FieldView[];
   cite: string;
@@ -171,6 +173,7 @@ export interface EventView {
 }
 export interface CasePageView extends CaseRowView {
   version: number;
+  second_handler: NamedView | null;
   state_since: string;
   origin: string;
   facts: FactView[];
@@ -216,4 +219,27 @@ export interface WorkView {
   whose: 'mine' | 'office';
   sentence: string;
   counts: WorkCountView[];
+}
+/** A case that nobody has yet. */
+export interface WaitingView extends CaseRowView {
+  /** Working days since it came in, today included. */
+  waited_working_days: number;
+  facts: FactView[];
+}
+/** Somebody who could be given a case, in one of their posts. */
+export interface HandlerView {
+  id: string;
+  name: string;
+  organisation: NamedView;
+  /** Cases in hand. */
+  open: number;
+  /** Cases of this calendar year, whatever became of them. */
+  year: number;
+  /** Where the person works, seen from the case: at its organisation, below, above it, or elsewhere; null: not asked. */
+  near: 'here' | 'below' | 'above' | 'elsewhere' | null;
+}
+/** What became of many cases handed on at once. */
+export interface BulkView {
+  done: { id: string; number: string | null; register_number: string }[];
+  refused: { id: string; reasons: { guard: string; message: string; article: string }[] }[];
 }

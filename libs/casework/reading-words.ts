@@ -83,6 +83,7 @@ export const edgeView = (name: string, e: Edge, p: Procedure, parties: readonly 
   from: e.from === 'opening' ? [] : [...e.from],
   to: e.to === 'unchanged' ? null : e.to,
   opening: e.from === 'opening',
+  continues: e.continues ?? false,
   roles: [...e.by],
   fields: fieldViews(e.fields, p, parties),
   cite: e.cite,

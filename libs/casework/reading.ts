@@ -26,6 +26,8 @@ export interface CaseQuery {
   readonly organisationId?: string;
   /** The reader's own cases, or those without a handler. */
   readonly handler?: 'me' | 'none';
+  /** Somebody's cases. */
+  readonly handlerId?: string;
   readonly openedFrom?: Day;
   readonly openedTo?: Day;
   readonly light?: (typeof filterTones)[number];
@@ -112,6 +114,7 @@ function oneKind(p: Procedure, actor: Actor, q: CaseQuery, h: Horizon, limit: nu
       where top.jurisdiction_id = ${jurisdiction} and top.id = ${params.at(q.organisationId)}))`);
   if (q.handler === 'me') where.push(`c.handler_id = ${params.at(actor.personId)}`);
   if (q.handler === 'none') where.push('c.handler_id is null');
+  if (q.handlerId !== undefined) where.push(`c.handler_id = ${params.at(q.handlerId)}`);
   if (q.openedFrom !== undefined) where.push(`c.opened_on >= ${params.at(q.openedFrom)}`);
   if (q.openedTo !== undefined) where.push(`c.opened_on <= ${params.at(q.openedTo)}`);
   if (q.light !== undefined) where.push(litBy(q.light, h, jurisdiction, params));

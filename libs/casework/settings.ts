@@ -8,6 +8,8 @@ export const defaultSettings: CaseworkSettings = {
   simplifiedSingleReviewer: true,
   followUpDays: 15,
   lateAfterDays: 3,
+  dispatchDays: null,
+  referralReplyDays: null,
 };
 
 /** Numbers of cases and papers: `{year}`, `{code}` (the organisation's 代字), `{word}` and `{n}`. */

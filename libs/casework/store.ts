@@ -47,6 +47,8 @@ interface CaseRow {
   organisation_name: string;
   parent_id: string | null;
   handler_id: string | null;
+  second_handler_id: string | null;
+  barred: string[] | null;
   state: string;
   state_since: string;
   version: number;
@@ -88,7 +90,7 @@ export async function loadDrafts(
   if (ids.length === 0) return drafts;
   const rows = await tx.query<CaseRow>(
     `select c.id, c.kind, c.organisation_id, o.path organisation_path, o.code organisation_code, o.name organisation_name,
-            c.parent_id, c.handler_id, c.state, c.state_since, c.version, c.register_number, c.number, c.legacy_number,
+            c.parent_id, c.handler_id, c.second_handler_id, c.barred, c.state, c.state_since, c.version, c.register_number, c.number, c.legacy_number,
             c.opened_on, c.origin, c.created_at
      from case_file c join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
      where c.jurisdiction_id = $1 and c.id = any($2::uuid[]) order by c.id for update of c`,
@@ -128,6 +130,8 @@ export async function loadDrafts(
       },
       parentId: r.parent_id,
       handlerId: r.handler_id,
+      secondHandlerId: r.second_handler_id,
+      barred: r.barred ?? [],
       legacyNumber: r.legacy_number,
       origin: r.origin,
       isNew: false,
@@ -312,7 +316,7 @@ export async function writeDrafts(
     tx,
     tables.outbox,
     rowsOf((d) =>
-      d.clocks.some(reminds)
+      d.clocks.some(reminds) || changesHands(d)
         ? [{ id: uuidv7(), topic: 'clock-changed', case_id: d.id, created_at: now, relayed_at: null }]
         : [],
     ),
@@ -327,6 +331,12 @@ const reminds = (k: Clock): boolean => {
   return k.changed && (duty === 'own' || duty === 'respondent') && !(k.isNew && ends);
 };
 
+/** The reminders of a case go with it to whoever has it now. */
+const changesHands = (d: Draft): boolean =>
+  !d.isNew &&
+  d.events.some((e) => e.payload.handling !== undefined) &&
+  d.clocks.some((k) => k.outcome.status === 'running');
+
 const shanghaiYear = (at: Date) => Number(shanghaiDay(at).slice(0, 4));
 
 function caseRow(d: Draft, now: Date): Row {
@@ -336,6 +346,8 @@ function caseRow(d: Draft, now: Date): Row {
     organisation_id: d.organisation.id,
     parent_id: d.parentId,
     handler_id: d.handlerId,
+    second_handler_id: d.secondHandlerId,
+    barred: d.barred.length ? d.barred : null,
     state: d.state,
     state_since: d.stateSince,
     version: d.version,
@@ -400,7 +412,7 @@ async function writeFacts(tx: Tx, drafts: readonly Draft[], office: Office): Pro
         from_seq: f.seq,
         recorded_from: f.recordedAt,
         recorded_to: d.factRows[i + 1]?.recordedAt ?? 'infinity',
-        organisation_id: d.organisation.id,
+        organisation_id: f.organisationId,
         ...f.facts,
       })),
     );

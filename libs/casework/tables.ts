@@ -40,6 +40,8 @@ export const tables = {
     organisation_id: 'uuid',
     parent_id: 'uuid?',
     handler_id: 'uuid?',
+    second_handler_id: 'uuid?',
+    barred: 'jsonb?',
     state: 'text',
     state_since: 'date',
     version: 'integer',

@@ -95,7 +95,7 @@ function script(
   step(accepted, 'accept');
   step(session, 'mediate', { place: '调解室' });
   if (block.how === 'failed') {
-    step(end, 'fail', { reason: 'no-agreement' });
+    step(end, 'fail', { reason: 'no-agreement', onward: 'court' });
     return { open, steps };
   }
   const dueOn = chance.after(end, 15);
@@ -108,7 +108,7 @@ function script(
   });
   if (block.confirmed) {
     const applied = chance.after(end, 4);
-    step(applied, 'apply-for-confirmation', { court: '区人民法院', matter_checked: true });
+    step(applied, 'apply-for-confirmation', { court: '区人民法院', jointly: true });
     step(chance.after(applied, 2), 'docket-confirmation');
     step(chance.after(applied, 9), 'record-confirmation', { confirmation: 'confirmed' });
   }
@@ -118,6 +118,31 @@ function script(
   } else step(chance.after(dueOn, 3), 'record-performance', { performance: 'breached' });
   step(chance.after(end, 30), 'archive');
   return { open, steps };
+}
+
+/** Who sends disputes to the bureau, and the paper they send. */
+const senders = [
+  { origin: 'police', referrer: '城区派出所', paper: '矛盾纠纷移交单' },
+  { origin: 'petition', referrer: '信访局', paper: '信访事项交办单' },
+  { origin: 'court-assigned', referrer: '人民法院', paper: '委派调解函' },
+] as const;
+
+/** A referral that came in at the bureau on that day and waits on the dispatch desk for a mediator. */
+export function referralScript(county: County, chance: Chance, on: Day): CaseScript {
+  const dispute_type = chance.pick(usualTypes);
+  const { origin, referrer, paper } = chance.pick(senders);
+  const fields = {
+    parties: [natural(chance, 'applicant'), natural(chance, 'respondent')],
+    origin,
+    referrer: `${county.plan.title}${referrer}`,
+    referral_number: `${paper}第${chance.between(1, 90)}号`,
+    dispute_type,
+    summary: chance.pick(summaries[dispute_type] ?? summaries.other ?? ['纠纷']),
+  };
+  return {
+    open: { kind: 'mediation', organisationId: county.bureau.id, handlerId: null },
+    steps: [{ actor: county.officers.mediation, event: 'register', happenedOn: on, fields }],
+  };
 }
 
 /** `count` amounts of whole yuan that add up to `total` fen; the last takes what is left. */

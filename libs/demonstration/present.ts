@@ -5,7 +5,7 @@ import type { Chance } from './chance';
 import { adviceScript, compensationScript } from './compensation-years';
 import type { County } from './county';
 import { suitScripts } from './litigation-years';
-import { mediationScripts } from './mediation-years';
+import { mediationScripts, referralScript } from './mediation-years';
 import { reviewScript } from './reconsideration-years';
 
 export function presentScripts(county: County, chance: Chance, today: Day): CaseScript[] {
@@ -22,11 +22,12 @@ export function presentScripts(county: County, chance: Chance, today: Day): Case
   );
   const span = [addDays(today, -30), addDays(today, -1)] as const;
   const mediations = mediationScripts(county, chance, [{ count: 20, at: ['town-committee'], span, how: 'written' }]);
+  const referrals = [1, 2, 3, 5].map((days) => referralScript(county, chance, ago(days)));
   const others = [
     compensationScript(county, chance, { receivedOn: ago(20), amount: 2_600_000 }),
     adviceScript(county, ago(30)),
   ];
-  return [...reviews, ...suits, ...mediations, ...others].map((script) => untilToday(script, today));
+  return [...reviews, ...suits, ...mediations, ...referrals, ...others].map((script) => untilToday(script, today));
 }
 
 /** What lies ahead has not happened: the file stands where its last past event left it. */

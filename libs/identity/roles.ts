@@ -5,6 +5,7 @@
 export type Permission =
   | 'mediation:read'
   | 'mediation:act'
+  | 'mediation:dispatch'
   | 'reconsideration:read'
   | 'reconsideration:act'
   | 'litigation:read'
@@ -47,6 +48,7 @@ export const roles = {
     permissions: [
       'mediation:read',
       'mediation:act',
+      'mediation:dispatch',
       'subsidy:read',
       'figures:read',
       'organisation:read',
@@ -61,6 +63,7 @@ export const roles = {
     permissions: [
       'mediation:read',
       'mediation:act',
+      'mediation:dispatch',
       'figures:read',
       'organisation:read',
       'register:read',

@@ -8,7 +8,7 @@ const expected = {
     'filing-direct filing-uninformed filing-inaction filing-after-reconsideration docket serve-complaint answer internal-plan evidence-extension-request jurisdiction-objection simplified-evidence forward-answer summons head-notice head-identity head-absence-reason first-instance simplified judgment-send appeal-judgment appeal-ruling appeal-answer second-instance retrial-application retrial-opinion retrial-review stay-terminate perform execution judicial-advice-reply norm-advice-reply procuratorial-reply procuratorial-reply-urgent nonlitigation-execution',
   compensation: 'request decision service suit payment-request payment',
   mediation:
-    'accept period period-medical period-labour period-court-assigned period-court-entrusted period-court-entrusted-simplified agreement-effective-written agreement-effective-oral performance follow-up confirm-apply confirm-docket confirm-decide-legacy confirm-decide confirm-objection confirm-objection-third-party confirm-execution',
+    'accept dispatch referral-reply period period-medical period-labour period-court-assigned period-court-entrusted period-court-entrusted-simplified agreement-effective-written agreement-effective-oral performance follow-up confirm-apply confirm-docket confirm-decide-legacy confirm-decide confirm-objection confirm-objection-third-party confirm-execution',
 };
 
 /** Length and article per version, oldest first: the whole catalogue at a glance. */

@@ -55,6 +55,7 @@ export const triggerFacts = {
   'mediation-applied': '提出调解申请或者收到委派、委托之日',
   'mediation-accepted': '调解受理之日',
   'mediation-request-received': '调解组织收到调解申请之日',
+  'mediation-ended': '调解结束之日',
   'court-file-signed': '调解员签收材料或者平台确认接受之日',
   'agreement-completed': '各方签章、调解员签名、调委会盖章齐备之日',
   'oral-agreement-reached': '各方达成口头协议之日',

@@ -8,7 +8,14 @@ describe('the court hands a case to the mediators', () => {
   });
   afterAll(() => office.close());
   const fromCourt = (origin: string, day: string) =>
-    office.as('mediator').receives('mediation', 'register', day, dispute({ origin, referral: '（2024）委调1号' }));
+    office
+      .as('mediator')
+      .receives(
+        'mediation',
+        'register',
+        day,
+        dispute({ origin, referrer: '测试县人民法院', referral_number: '（2024）委调1号' }),
+      );
 
   it('before 2022 no number of days bound the acceptance', async () => {
     const file = await fromCourt('court-entrusted', '2021-12-01');
@@ -28,7 +35,7 @@ describe('the court hands a case to the mediators', () => {
       raw: '2024-06-01',
       due: '2024-06-03',
     });
-    await file.on('2024-05-30').does('fail', { reason: 'no-agreement' });
+    await file.on('2024-05-30').does('fail', { reason: 'no-agreement', onward: 'referring-court' });
 
     const simplified = await fromCourt('court-entrusted', '2024-06-03');
     await simplified.on('2024-06-04').does('accept', { court_simplified: true });

@@ -14,7 +14,7 @@ describe('a mediation that ends without an agreement', () => {
     await file.does('accept');
     expect(await refusals(file.on('2024-04-02').does('agree-orally'))).toEqual(['engine.state']);
     await file.on('2024-04-08').does('mediate');
-    await file.on('2024-04-15').does('fail', { reason: 'no-agreement' });
+    await file.on('2024-04-15').does('fail', { reason: 'no-agreement', onward: 'court' });
     expect(await file.shows()).toEqual({ state: 'failed', papers: ['mediation.termination-notice'] });
     expect(await file.clock('mediation.period')).toMatchObject({ status: 'met', ended_on: '2024-04-15' });
     expect(await file.facts()).toMatchObject({ outcome: 'failed', closed_on: '2024-04-15' });
@@ -30,7 +30,7 @@ describe('a mediation that ends without an agreement', () => {
   it('fails before the first session where a party stays away', async () => {
     const file = await register();
     await file.on('2024-04-02').does('accept');
-    await file.on('2024-04-10').does('fail', { reason: 'absent' });
+    await file.on('2024-04-10').does('fail', { reason: 'absent', onward: 'court' });
     expect(await file.facts()).toMatchObject({ outcome: 'failed', session_count: 0 });
   });
 

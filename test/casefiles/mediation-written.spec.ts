@@ -37,11 +37,13 @@ describe('a dispute ends in a written agreement that the court confirms', () => 
     expect(await file.clock('mediation.follow-up')).toMatchObject({ started_on: '2025-04-30', due: '2025-05-15' });
 
     expect(await refusals(file.on('2025-04-08').does('docket-confirmation'))).toEqual(['confirmation.applied']);
-    await file.on('2025-04-10').does('apply-for-confirmation', { court: '测试县人民法院', matter_checked: true });
+    await file.on('2025-04-10').does('apply-for-confirmation', { court: '测试县人民法院', jointly: true });
     expect(await file.clock('mediation.confirm-apply')).toMatchObject({ status: 'met' });
     // 04-13 is a Sunday.
     expect(await file.clock('mediation.confirm-docket')).toMatchObject({ due: '2025-04-14', duty: 'court' });
-    expect(await refusals(file.on('2025-04-11').does('apply-for-confirmation'))).toEqual(['confirmation.pending']);
+    expect(await refusals(file.on('2025-04-11').does('apply-for-confirmation', { jointly: true }))).toEqual([
+      'confirmation.pending',
+    ]);
     await file.on('2025-04-14').does('docket-confirmation', { court_number: '（2025）测0101民特1号' });
     expect(await file.clock('mediation.confirm-decide')).toMatchObject({ due: '2025-05-14', light: null });
     await file
@@ -95,7 +97,7 @@ describe('a dispute ends in a written agreement that the court confirms', () => 
     await file.on('2025-06-30').does('record-performance', { performance: 'partly', instalment: 1 });
     expect(await file.clock('mediation.performance', '1')).toMatchObject({ status: 'met', due: '2025-07-01' });
     expect(await file.clock('mediation.performance', '2')).toMatchObject({ status: 'running', due: '2025-08-01' });
-    await file.on('2025-06-20').does('apply-for-confirmation');
+    await file.on('2025-06-20').does('apply-for-confirmation', { jointly: true });
     expect(await file.facts()).toMatchObject({
       confirmation_applied_on: '2025-06-20',
       performance: 'partly',

@@ -179,7 +179,7 @@ describe('a town and its mediators', () => {
     const failed = await office.as('mediator').receives('mediation', 'register', '2024-06-11', dispute());
     await failed.does('accept');
     await failed.does('mediate');
-    await failed.does('fail', { reason: 'no-agreement' });
+    await failed.does('fail', { reason: 'no-agreement', onward: 'court' });
     const rows = await office.as('committee-head').get<readonly WorkloadRow[]>('/mediation-workload?year=2024');
     expect(rows).toEqual([
       {

@@ -75,6 +75,23 @@ export const caseQuery = (id: string) =>
     queryFn: () => answerOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
   });
 
+export type Waiting = Schemas['WaitingDto'];
+export type Handler = Schemas['HandlerDto'];
+export type Bulk = Schemas['BulkDto'];
+export const waitingQuery = infiniteQueryOptions({
+  queryKey: ['waiting'],
+  queryFn: ({ pageParam }) =>
+    answerOf(api.GET('/api/v1/mediations/waiting', { params: { query: { cursor: pageParam } } })),
+  initialPageParam: first,
+  getNextPageParam: next,
+});
+export const handlersQuery = (organisationId: string | undefined) =>
+  queryOptions({
+    queryKey: ['handlers', organisationId],
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/mediations/handlers', { params: { query: { organisation_id: organisationId } } })),
+  });
+
 export const deadlinesQuery = (query: DeadlinesFilter) =>
   infiniteQueryOptions({
     queryKey: ['deadlines', query],

@@ -279,6 +279,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mediations/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待分派的案件，等得最久的在前 */
+        get: operations["Dispatch.waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mediations/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以分派的调解员：就近的在前，在手少的在前 */
+        get: operations["Dispatch.handlers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mediations/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把几件案件分派给一名调解员 */
+        post: operations["Dispatch.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mediations/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 离岗移交：一人未了的案件交给另一人 */
+        post: operations["Dispatch.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -761,6 +829,8 @@ export interface components {
             to: string | null;
             /** @description 开启案件的环节 */
             opening: boolean;
+            /** @description 从前案开启，须给出 parent_id */
+            continues: boolean;
             roles: string[];
             fields: components["schemas"]["FieldDoc"][];
             /** @example 行政复议法(2023)第三十条 */
@@ -884,9 +954,9 @@ export interface components {
             organisation_id: string;
             /**
              * Format: uuid
-             * @description 承办人
+             * @description 承办人；不填为登记人，null 为暂不分派
              */
-            handler_id?: string;
+            handler_id?: string | null;
             /**
              * Format: uuid
              * @description 上一审级等前案
@@ -896,6 +966,11 @@ export interface components {
             legacy_number?: string;
             /** @description 同一次保存中接着办理的环节 */
             further?: components["schemas"]["StepDto"][];
+        };
+        WarningDto: {
+            guard: string;
+            message: string;
+            article: string;
         };
         CaseReceiptDto: {
             /** Format: uuid */
@@ -907,6 +982,8 @@ export interface components {
             number: string | null;
             /** @description 收案号 */
             register_number: string;
+            /** @description 提示：已办理，但须留意 */
+            warnings: components["schemas"]["WarningDto"][];
         };
         FactDto: {
             name: string;
@@ -992,11 +1069,6 @@ export interface components {
             label: string;
             text: string;
         };
-        WarningDto: {
-            message: string;
-            /** @description 依据 */
-            article: string;
-        };
         EventDto: {
             seq: number;
             name: string;
@@ -1053,6 +1125,8 @@ export interface components {
             light: components["schemas"]["LightDto"] | null;
             /** @description 办理下一环节时要带回的版本 */
             version: number;
+            /** @description 第二承办人 */
+            second_handler: components["schemas"]["NamedDto"] | null;
             /** Format: date */
             state_since: string;
             /** @enum {string} */
@@ -1236,6 +1310,117 @@ export interface components {
             /** @example 我承办的行政复议案件未办结12件，其中超期1件。 */
             sentence: string;
             counts: components["schemas"]["WorkCountDto"][];
+        };
+        WaitingDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kind_title: string;
+            /** @description 案号 */
+            number: string | null;
+            /** @description 收案号 */
+            register_number: string;
+            /** @description 旧案号 */
+            legacy_number: string | null;
+            state: string;
+            state_title: string;
+            /** @example 张某、李某等5人 */
+            party_names: string;
+            organisation: components["schemas"]["NamedDto"];
+            handler: components["schemas"]["NamedDto"] | null;
+            /** Format: date */
+            opened_on: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description 最紧迫的期限 */
+            light: components["schemas"]["LightDto"] | null;
+            /** @description 收案以来的工作日数 */
+            waited_working_days: number;
+            facts: components["schemas"]["FactDto"][];
+        };
+        WaitingListDto: {
+            items: components["schemas"]["WaitingDto"][];
+            next: string | null;
+        };
+        HandlerDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organisation: components["schemas"]["NamedDto"];
+            /** @description 在手案件 */
+            open: number;
+            /** @description 今年收案 */
+            year: number;
+            /**
+             * @description 与案件办理机构的远近：here 本机构 · below 下级 · above 上级 · elsewhere 其他
+             * @enum {string|null}
+             */
+            near: "here" | "below" | "above" | "elsewhere" | null;
+        };
+        AssignDto: {
+            case_ids: string[];
+            /**
+             * Format: date
+             * @description 分派日期
+             * @example 2024-03-01
+             */
+            happened_on: string;
+            /**
+             * Format: uuid
+             * @description 调解员
+             */
+            handler_id: string;
+            /**
+             * Format: uuid
+             * @description 第二调解员
+             */
+            second_handler_id?: string;
+            /**
+             * @description 分派理由
+             * @enum {string}
+             */
+            ground: "place" | "load" | "field" | "chosen" | "duty" | "other";
+        };
+        BulkDoneDto: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            register_number: string;
+        };
+        BulkRefusedDto: {
+            /** Format: uuid */
+            id: string;
+            reasons: components["schemas"]["WarningDto"][];
+        };
+        BulkDto: {
+            done: components["schemas"]["BulkDoneDto"][];
+            /** @description 没有办成的，逐件列明理由 */
+            refused: components["schemas"]["BulkRefusedDto"][];
+        };
+        HandOverDto: {
+            /**
+             * Format: uuid
+             * @description 移交人
+             */
+            from_id: string;
+            /**
+             * Format: uuid
+             * @description 接收人
+             */
+            to_id: string;
+            /**
+             * Format: date
+             * @description 移交日期
+             * @example 2024-03-01
+             */
+            happened_on: string;
+            /**
+             * @description 移交理由
+             * @enum {string}
+             */
+            ground: "leave" | "absence" | "load" | "field" | "chosen" | "other";
+            /** @description 只移交这些案件；不填为全部未了的案件 */
+            case_ids?: string[];
         };
         NoticeDto: {
             /** Format: uuid */
@@ -1874,10 +2059,26 @@ export interface components {
             /** 纠纷简要情况 */
             summary: string;
             /**
+             * 来源点
+             * @enum {string}
+             */
+            origin_point?: "village" | "town" | "centre" | "workstation" | "police-room" | "court-room" | "petition-room" | "detention-room" | "industry" | "online";
+            /** 来源点名称 */
+            origin_point_name?: string;
+            /** 移送单位 */
+            referrer?: string;
+            /** 移送、委派或者委托文号 */
+            referral_number?: string;
+            /**
              * 难易等级
              * @enum {string}
              */
             level?: "simple" | "ordinary" | "difficult" | "major";
+            /**
+             * 等级认定理由
+             * @enum {string}
+             */
+            level_reason?: "amount" | "people" | "death" | "duration" | "regions" | "escalation" | "professional" | "plain";
             /** 涉及人数 */
             people_count?: number;
             /**
@@ -1885,8 +2086,6 @@ export interface components {
              * @description 分
              */
             claim_fen?: number;
-            /** 移送、委派或者委托文书 */
-            referral?: string;
             /** 即时调解 */
             on_the_spot?: boolean;
         };
@@ -1945,6 +2144,11 @@ export interface components {
              * @enum {string}
              */
             level: "simple" | "ordinary" | "difficult" | "major";
+            /**
+             * 等级认定理由
+             * @enum {string}
+             */
+            level_reason?: "amount" | "people" | "death" | "duration" | "regions" | "escalation" | "professional" | "plain";
             /** 情况说明 */
             note?: string;
         };
@@ -2032,6 +2236,11 @@ export interface components {
              * @enum {string}
              */
             reason: "no-agreement" | "party-refuses" | "absent" | "period-over";
+            /**
+             * 告知的其他途径
+             * @enum {string}
+             */
+            onward?: "court" | "arbitration" | "labour-arbitration" | "administration" | "referring-court";
             /** 情况说明 */
             note?: string;
         };
@@ -2055,6 +2264,138 @@ export interface components {
             destination: "committee" | "arbitration" | "administration" | "police" | "court";
             /** 接收单位 */
             receiver: string;
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 人民调解案件：再次调解
+         * @description 人民调解法第三十二条、第三十三条第三款
+         */
+        "mediation.re-mediate": {
+            /** 当事人 */
+            parties: {
+                /** @enum {string} */
+                role: "applicant" | "respondent" | "agent";
+                /** @enum {string} */
+                kind?: "natural" | "legal" | "organ";
+                name: string;
+                id_number?: string;
+                phone?: string;
+                address?: string;
+            }[];
+            /**
+             * 再次调解缘由
+             * @enum {string}
+             */
+            remediation_ground: "breached" | "disputed" | "rejected" | "failed";
+            /**
+             * 纠纷类型
+             * @enum {string}
+             */
+            dispute_type: "marriage" | "neighbour" | "housing" | "contract" | "business" | "damages" | "land" | "demolition" | "labour" | "village" | "environment" | "traffic" | "medical" | "property" | "consumer" | "other";
+            /** 纠纷简要情况 */
+            summary: string;
+        };
+        /**
+         * 人民调解案件：回复移送单位
+         * @description 人民调解法第十八条；最高人民法院关于人民法院特邀调解的规定第二十六条
+         */
+        "mediation.reply-to-referrer": {
+            /** 办理情况 */
+            reply: string;
+        };
+        /**
+         * 人民调解案件：分派
+         * @description 人民调解法第十九条
+         */
+        "mediation.assign": {
+            /**
+             * 调解员
+             * Format: uuid
+             */
+            handler: string;
+            /**
+             * 第二调解员
+             * Format: uuid
+             */
+            second_handler?: string;
+            /**
+             * 分派理由
+             * @enum {string}
+             */
+            assign_ground: "place" | "load" | "field" | "chosen" | "duty" | "other";
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 人民调解案件：移交
+         * @description 人民调解法第十九条
+         */
+        "mediation.hand-over": {
+            /**
+             * 新的调解员
+             * Format: uuid
+             */
+            handler: string;
+            /**
+             * 原调解员
+             * Format: uuid
+             */
+            from_handler?: string;
+            /**
+             * 移交理由
+             * @enum {string}
+             */
+            hand_over_ground: "leave" | "absence" | "load" | "field" | "chosen" | "other";
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 人民调解案件：退回分派
+         * @description 人民调解法第十九条
+         */
+        "mediation.return": {
+            /** 退回理由 */
+            return_reason: string;
+        };
+        /**
+         * 人民调解案件：确定第二调解员
+         * @description 人民调解法第十九条
+         */
+        "mediation.second-handler": {
+            /**
+             * 第二调解员
+             * Format: uuid
+             */
+            second_handler?: string;
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 人民调解案件：回避
+         * @description 人民调解工作若干规定（2002）第二十五条；最高人民法院关于人民法院特邀调解的规定第十五条
+         */
+        "mediation.recuse": {
+            /**
+             * 回避人员
+             * Format: uuid
+             */
+            recused: string;
+            /**
+             * 提出方式
+             * @enum {string}
+             */
+            recused_at: "party" | "own" | "office";
+            /**
+             * 回避理由
+             * @enum {string}
+             */
+            recusal_ground: "relative" | "interest" | "relation" | "asked";
+            /**
+             * 改由谁办理
+             * Format: uuid
+             */
+            handler?: string;
             /** 情况说明 */
             note?: string;
         };
@@ -2086,8 +2427,18 @@ export interface components {
              * @enum {string}
              */
             performance: "performed" | "partly" | "breached";
-            /** 本次履行的是第几期 */
+            /** 本次登记的是第几期 */
             instalment?: number;
+            /**
+             * 本次履行金额
+             * @description 分
+             */
+            paid_fen?: number;
+            /**
+             * 不履行的，告知的途径
+             * @enum {string}
+             */
+            breach_remedy?: "urge" | "remediate" | "sue" | "enforce";
             /** 情况说明 */
             note?: string;
         };
@@ -2098,8 +2449,13 @@ export interface components {
         "mediation.apply-for-confirmation": {
             /** 受理法院 */
             court?: string;
-            /** 已核对申请事项 */
-            matter_checked?: boolean;
+            /** 各方当事人共同申请 */
+            jointly?: boolean;
+            /**
+             * 申请事项涉及
+             * @enum {string}
+             */
+            excluded_matter?: "none" | "scope" | "jurisdiction" | "status" | "special-procedure" | "title";
         };
         /**
          * 人民调解案件：法院受理司法确认
@@ -2118,7 +2474,7 @@ export interface components {
              * 司法确认结果
              * @enum {string}
              */
-            confirmation: "confirmed" | "rejected" | "withdrawn";
+            confirmation: "confirmed" | "rejected" | "refused" | "withdrawn";
             /** 裁定书案号 */
             court_number?: string;
             /**
@@ -2133,12 +2489,22 @@ export interface components {
          */
         "mediation.follow-up": {
             /**
+             * 回访方式
+             * @enum {string}
+             */
+            visit_way?: "home" | "phone" | "online" | "office";
+            /**
              * 当事人满意程度
              * @enum {string}
              */
             satisfaction?: "satisfied" | "fair" | "dissatisfied";
             /** 回访情况 */
             findings?: string;
+            /**
+             * 下次回访日期
+             * Format: date
+             */
+            next_visit_on?: string;
         };
         /**
          * 人民调解案件：归档
@@ -4819,6 +5185,8 @@ export interface operations {
                 organisation_id?: string;
                 /** @description me 我承办的，none 未分配承办人的 */
                 handler?: "me" | "none";
+                /** @description 由谁承办 */
+                handler_id?: string;
                 /** @description 收案日期自 */
                 opened_from?: string;
                 /** @description 收案日期至 */
@@ -5515,6 +5883,186 @@ export interface operations {
                 };
             };
             /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Dispatch.waiting": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:dispatch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Dispatch.handlers": {
+        parameters: {
+            query?: {
+                /** @description 案件现在的办理机构：就近的排在前 */
+                organisation_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlerDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:dispatch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Dispatch.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:dispatch */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Dispatch.handOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:dispatch */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -45,7 +45,9 @@ export function OpenCase() {
 
 function Opening(props: { procedure: Procedure; parentId: string | null; event: string | null; today: string }) {
   const { procedure, parentId } = props;
-  const edges = procedure.edges.filter((e) => e.opening);
+  const opening = procedure.edges.filter((e) => e.opening && (parentId !== null || !e.continues));
+  // From an earlier case, what continues it stands first.
+  const edges = [...opening.filter((e) => e.continues), ...opening.filter((e) => !e.continues)];
   const [name, setName] = useState(edges.find((e) => e.name === props.event)?.name ?? edges[0]?.name);
   const edge = edges.find((e) => e.name === name);
   return (
@@ -110,7 +112,7 @@ function OpeningForm(props: { procedure: Procedure; edge: Edge; parentId: string
             organisation_id: values.organisation_id,
             happened_on: values.happened_on,
             fields: filledFields(values.fields),
-            ...(values.handler_id === undefined ? {} : { handler_id: values.handler_id }),
+            handler_id: values.handler_id ?? null,
             ...(parentId === null ? {} : { parent_id: parentId }),
             ...(typeof legacy === 'string' ? { legacy_number: legacy } : {}),
           },
@@ -147,7 +149,7 @@ function OpeningForm(props: { procedure: Procedure; edge: Edge; parentId: string
         <Form.Item name="organisation_id" label="办理机构" rules={[{ required: true, message: '请选择办理机构' }]}>
           <OrganisationPicker />
         </Form.Item>
-        <Form.Item name="handler_id" label="承办人" extra="可以留空，以后再分配">
+        <Form.Item name="handler_id" label="承办人" extra="可以留空，由分派台分派">
           <PersonPicker allowClear placeholder="暂不分配" />
         </Form.Item>
         <Form.Item name="legacy_number" label="旧案号" extra="旧系统或者纸质台账上的案号">

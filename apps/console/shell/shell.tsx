@@ -10,6 +10,8 @@ import {
   LogoutOutlined,
   PlusSquareOutlined,
   ReadOutlined,
+  SolutionOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -167,6 +169,12 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
       children: [
         ...(readable.length > 0
           ? [{ key: '/deadlines', icon: <ClockCircleOutlined />, label: link('/deadlines', '期限台') }]
+          : []),
+        ...(may(me, 'mediation:dispatch')
+          ? [
+              { key: '/dispatch', icon: <SolutionOutlined />, label: link('/dispatch', '分派台') },
+              { key: '/hand-over', icon: <SwapOutlined />, label: link('/hand-over', '离岗移交') },
+            ]
           : []),
         ...(may(me, 'figures:read')
           ? [{ key: '/figures', icon: <BarChartOutlined />, label: link('/figures', '年度数据') }]

@@ -65,6 +65,8 @@ const seen = (event: LitigationEvent, { facts, fields, ...rest }: Given = {}): C
   clocks: [],
   history: [],
   actorId: null,
+  handlerId: null,
+  secondHandlerId: null,
   actorRoles: ['litigation-officer'],
   settings: defaultSettings,
   ...rest,

@@ -1,9 +1,14 @@
 export {
+  breachRemedies,
   declineReasons,
   destinations,
+  excludedMatters,
   failReasons,
+  levelReasons,
   mediationPartyRoles,
   mediationStates,
+  onwardWays,
+  remediationGrounds,
   satisfactions,
 } from './mediation.codes';
 export * from './mediation.facts';

@@ -1,7 +1,8 @@
 import { code, count, day, flag, money, text } from '@anjuan/casework';
-import { satisfactions } from './mediation.codes';
+import { addDays } from '@anjuan/law';
+import { breachRemedies, excludedMatters, satisfactions, visitWays } from './mediation.codes';
 import { confirmations, performances } from './mediation.facts';
-import { earlier, edge, guard, mediators, note } from './mediation.outline';
+import { earlier, edge, guard, type MediationContext, mediators, note } from './mediation.outline';
 
 const agreed = guard('agreement.reached', '人民调解法第二十八条', (c) =>
   c.facts.agreed_on === null ? '本案没有达成调解协议。' : null,
@@ -18,6 +19,18 @@ const applied = guard('confirmation.applied', '人民调解法第三十三条', 
       ? `发生日期早于申请司法确认的日期${c.facts.confirmation_applied_on}。`
       : null,
 );
+
+/** 到期日: of the instalment named, else of the whole agreement. */
+const dueOf = (c: MediationContext) => {
+  const { instalment } = c.fields;
+  if (typeof instalment !== 'number') return c.facts.perform_due_on;
+  const due = c.clocks.find((k) => k.limit === 'mediation.performance' && k.subject === String(instalment))?.due;
+  return due ?? c.facts.perform_due_on;
+};
+/** 司法确认申请期限: the parties' thirty days, as their clock has it. */
+const applyBy = (c: MediationContext) =>
+  c.clocks.find((k) => k.limit === 'mediation.confirm-apply')?.due ??
+  (c.facts.agreed_on === null ? null : addDays(c.facts.agreed_on, 30));
 
 /** What follows the agreement. None of it holds up the archive, so it stays open on archived files. */
 export const agreementEdges = {
@@ -65,7 +78,9 @@ export const agreementEdges = {
     by: mediators,
     fields: {
       performance: code('履行情况', performances, { hint: '就整个协议而言' }),
-      instalment: count.optional('本次履行的是第几期', { min: 1, max: 240 }),
+      instalment: count.optional('本次登记的是第几期', { min: 1, max: 240 }),
+      paid_fen: money.optional('本次履行金额'),
+      breach_remedy: code.optional('不履行的，告知的途径', breachRemedies),
       note,
     },
     guards: [
@@ -78,12 +93,26 @@ export const agreementEdges = {
           : null,
       ),
     ],
-    facts: (c) => ({ performed_on: c.fields.performance === 'performed' ? c.happenedOn : null }),
+    warns: [
+      guard('breach.before-due', '人民调解法第三十一条', (c) => {
+        const due = dueOf(c);
+        return c.fields.performance === 'breached' && due !== null && c.happenedOn <= due
+          ? `约定的履行日期${due}尚未届满，请核对是否已经构成不履行。`
+          : null;
+      }),
+    ],
+    facts: (c) => ({
+      performed_on: c.fields.performance === 'performed' ? c.happenedOn : null,
+      ...(c.fields.performance === 'breached' ? { breached_on: c.happenedOn } : {}),
+      ...(typeof c.fields.paid_fen === 'number'
+        ? { performed_fen: (c.facts.performed_fen ?? 0) + c.fields.paid_fen }
+        : {}),
+    }),
     meets: [
       { limit: 'mediation.performance', when: (c) => c.fields.performance === 'performed' },
       {
         limit: 'mediation.performance',
-        when: (c) => c.fields.instalment !== null,
+        when: (c) => c.fields.instalment !== null && c.fields.performance !== 'breached',
         subjects: (c) => [String(c.fields.instalment)],
       },
     ],
@@ -102,18 +131,32 @@ export const agreementEdges = {
     by: mediators,
     fields: {
       court: text.optional('受理法院'),
-      matter_checked: flag('已核对申请事项', {
-        hint: '身份关系、物权和知识产权确权、适用其他特别程序等事项，法院不予受理（民事诉讼法解释第三百五十五条）；核对只作提示',
-      }),
+      jointly: flag('各方当事人共同申请', { hint: '一方不能单独申请；可以由各方共同委托代理人、调解组织代办' }),
+      excluded_matter: code.optional('申请事项涉及', excludedMatters, { hint: '只作提示，不影响登记' }),
     },
     guards: [
       agreed,
       sinceAgreement,
+      guard('confirmation.jointly', '人民调解法第三十三条第一款；民事诉讼法（2023）第二百零五条', (c) =>
+        c.fields.jointly === true ? null : '司法确认由各方当事人共同申请。',
+      ),
       guard('confirmation.pending', '人民调解法第三十三条', (c) =>
         c.facts.confirmation_applied_on !== null && c.facts.confirmation !== 'withdrawn'
           ? '司法确认申请已经登记。'
           : null,
       ),
+    ],
+    warns: [
+      guard('confirmation.in-time', '人民调解法第三十三条第一款；民事诉讼法（2023）第二百零五条', (c) => {
+        const last = applyBy(c);
+        return last !== null && c.happenedOn > last
+          ? `协议生效后三十日的申请期限已于${last}届满，法院可能不予受理；当事人仍可就协议起诉。`
+          : null;
+      }),
+      guard('confirmation.excluded', '民事诉讼法解释（2022）第三百五十五条', (c) => {
+        const matter = Object.entries(excludedMatters).find(([k]) => k === c.fields.excluded_matter);
+        return matter && matter[0] !== 'none' ? `申请事项涉及“${matter[1]}”的，法院裁定不予受理。` : null;
+      }),
     ],
     facts: (c) => ({ confirmation_applied_on: c.happenedOn, confirmation: null, confirmed_on: null }),
     meets: ['mediation.confirm-apply'],
@@ -172,12 +215,30 @@ export const agreementEdges = {
     to: 'unchanged',
     by: mediators,
     fields: {
+      visit_way: code.optional('回访方式', visitWays),
       satisfaction: code.optional('当事人满意程度', satisfactions),
       findings: text.personalOptional('回访情况'),
+      next_visit_on: day.aheadOptional('下次回访日期'),
     },
-    guards: [agreed, sinceAgreement],
-    facts: (c) => ({ followed_up_on: c.happenedOn }),
+    facts: (c) => ({
+      // A visit recorded late does not hide a later one.
+      followed_up_on:
+        c.facts.followed_up_on !== null && c.facts.followed_up_on > c.happenedOn
+          ? c.facts.followed_up_on
+          : c.happenedOn,
+      follow_up_count: (c.facts.follow_up_count ?? 0) + 1,
+    }),
+    guards: [
+      agreed,
+      sinceAgreement,
+      guard('visit.ahead', '人民调解法第三十一条第二款', (c) =>
+        typeof c.fields.next_visit_on === 'string' && c.fields.next_visit_on <= c.happenedOn
+          ? '下次回访日期应当晚于本次回访。'
+          : null,
+      ),
+    ],
     meets: ['mediation.follow-up'],
+    starts: [{ limit: 'mediation.follow-up', givenDue: (c) => c.fields.next_visit_on }],
     issues: ['mediation.follow-up-record'],
     cite: '人民调解法第三十一条第二款',
   }),

@@ -1,6 +1,6 @@
 import { type CodeList, documentOf, namesOf, type PaperContext, type PaperData } from '@anjuan/casework';
-import { declineReasons, destinations, failReasons, satisfactions } from './mediation.codes';
-import { disputeTypes, type mediationFacts, mediationOrigins } from './mediation.facts';
+import { declineReasons, destinations, failReasons, onwardWays, satisfactions } from './mediation.codes';
+import { disputeTypes, type mediationFacts, mediationOrigins, mediationOutcomes } from './mediation.facts';
 
 type C = typeof mediationFacts.columns;
 const document = documentOf<C>();
@@ -50,6 +50,8 @@ export const mediationDocuments = [
     data: (c) => ({
       ...heading(c),
       origin: labelOf(mediationOrigins, c.facts.origin),
+      referrer: c.facts.referrer,
+      referral_number: c.facts.referral_number,
       received_on: c.facts.received_on,
       accepted_on: c.facts.accepted_on,
       people_count: c.facts.people_count,
@@ -105,7 +107,12 @@ export const mediationDocuments = [
     title: '终止调解通知书',
     series: null,
     cite: '人民调解法第二十六条',
-    data: (c) => ({ ...heading(c), reason: labelOf(failReasons, said(c, 'reason')), situation: said(c, 'note') }),
+    data: (c) => ({
+      ...heading(c),
+      reason: labelOf(failReasons, said(c, 'reason')),
+      onward: labelOf(onwardWays, c.facts.onward),
+      situation: said(c, 'note'),
+    }),
   }),
   document({
     code: 'mediation.transfer-letter',
@@ -117,6 +124,22 @@ export const mediationDocuments = [
       destination: labelOf(destinations, said(c, 'destination')),
       receiver: said(c, 'receiver'),
       situation: said(c, 'note'),
+    }),
+  }),
+  document({
+    code: 'mediation.referral-reply',
+    title: '移送（委派、委托）纠纷办理情况回复函',
+    series: '调复',
+    cite: '人民调解法第十八条；最高人民法院关于人民法院特邀调解的规定第二十六条',
+    data: (c) => ({
+      ...heading(c),
+      paper_number: c.paperNumber,
+      referrer: c.facts.referrer,
+      referral_number: c.facts.referral_number,
+      received_on: c.facts.received_on,
+      closed_on: c.facts.closed_on,
+      result: labelOf(mediationOutcomes, c.facts.outcome),
+      situation: said(c, 'reply'),
     }),
   }),
   document({

@@ -1,4 +1,5 @@
-import { column, defineFacts } from '@anjuan/casework';
+import { assignGrounds, column, defineFacts } from '@anjuan/casework';
+import { breachRemedies, levelReasons, onwardWays, remediationGrounds, satisfactions } from './mediation.codes';
 
 /** 矛盾纠纷类型. */
 export const disputeTypes = {
@@ -29,6 +30,19 @@ export const mediationOrigins = {
   petition: '信访部门移交',
   organ: '其他单位移交',
 } as const;
+/** 来源点: where the dispute came in. */
+export const originPoints = {
+  village: '村（社区）',
+  town: '乡镇（街道）',
+  centre: '矛盾纠纷调处中心',
+  workstation: '诉源治理工作站、便民服务点',
+  'police-room': '派驻公安派出所调解室',
+  'court-room': '派驻人民法院调解室',
+  'petition-room': '派驻信访部门调解室',
+  'detention-room': '派驻拘留所、看守所调解室',
+  industry: '行业性、专业性调解组织',
+  online: '网上平台',
+} as const;
 /** 难易等级. */
 export const disputeLevels = { simple: '简单', ordinary: '一般', difficult: '疑难复杂', major: '重大' } as const;
 /** 调解结果. */
@@ -43,7 +57,12 @@ export const mediationOutcomes = {
 export const agreementForms = { written: '书面协议', oral: '口头协议' } as const;
 /** 协议履行情况. */
 export const performances = { performed: '已履行', partly: '部分履行', breached: '未履行' } as const;
-export const confirmations = { confirmed: '确认有效', rejected: '驳回申请', withdrawn: '撤回申请' } as const;
+export const confirmations = {
+  confirmed: '确认有效',
+  rejected: '驳回申请',
+  refused: '不予受理',
+  withdrawn: '撤回申请',
+} as const;
 
 /**
  * Facts of a mediation case. Counted on: received — `received_on`; accepted — `accepted_on`; success — `agreed_on`;
@@ -73,4 +92,20 @@ export const mediationFacts = defineFacts('mediation', {
   followed_up_on: column.day('回访日期'),
   closed_on: column.day('结案日期'),
   archived_on: column.day('归档日期'),
+  origin_point: column.code('来源点', originPoints),
+  origin_point_name: column.word('来源点名称'),
+  referrer: column.word('移送单位'),
+  referral_number: column.word('移送、委派或者委托文号'),
+  referral_replied_on: column.day('回复移送单位日期'),
+  assigned_on: column.day('首次分派日期'),
+  assign_ground: column.code('分派理由', assignGrounds),
+  dispatched_in_time: column.flag('按时分派'),
+  level_reason: column.code('等级认定理由', levelReasons),
+  onward: column.code('告知的其他途径', onwardWays),
+  performed_fen: column.money('已履行金额'),
+  breached_on: column.day('不履行日期'),
+  breach_remedy: column.code('不履行后告知的途径', breachRemedies),
+  remediation_ground: column.code('再次调解缘由', remediationGrounds),
+  follow_up_count: column.count('回访次数'),
+  satisfaction: column.code('当事人满意程度', satisfactions),
 });

@@ -6,6 +6,22 @@ type C = typeof mediationFacts.columns;
 type C0 = Context<C>;
 
 const unknown: Facts<C> = {
+  origin_point: null,
+  origin_point_name: null,
+  referrer: null,
+  referral_number: null,
+  referral_replied_on: null,
+  assigned_on: null,
+  assign_ground: null,
+  dispatched_in_time: null,
+  level_reason: null,
+  onward: null,
+  performed_fen: null,
+  breached_on: null,
+  breach_remedy: null,
+  remediation_ground: null,
+  follow_up_count: null,
+  satisfaction: null,
   origin: null,
   dispute_type: null,
   level: null,
@@ -41,6 +57,8 @@ const seen = ({ facts, ...rest }: Given = {}): C0 => ({
   clocks: [],
   history: [],
   actorId: null,
+  handlerId: null,
+  secondHandlerId: null,
   actorRoles: ['mediator'],
   settings: defaultSettings,
   ...rest,
@@ -57,7 +75,7 @@ const started = (event: MediationEvent, given: Given): Record<string, string> =>
     const start = typeof s === 'string' ? { limit: s } : s;
     if (start.when && !start.when(c)) continue;
     const from = start.from ? start.from(c) : c.happenedOn;
-    if (from === null || (start.givenDue && start.givenDue(c) === null)) continue;
+    if (from === null || start.givenDue?.(c) === null || start.givenDays?.(c) === null) continue;
     for (const subject of start.subjects?.(c) ?? ['']) all.push([start.limit + (subject && `/${subject}`), from]);
   }
   return Object.fromEntries(all);
@@ -134,6 +152,33 @@ describe('mediation procedure', () => {
     expect(started('register', { facts, happenedOn: '2021-12-31' })).toEqual({});
     expect(started('register', { facts, happenedOn: '2022-01-01' })).toEqual({ 'mediation.accept': '2022-01-01' });
     expect(started('register', { facts: { origin: 'applied' } })).toEqual({});
+  });
+
+  it('watches the dispatch of a referral that nobody has, where the jurisdiction set the days', () => {
+    const settings = { ...defaultSettings, dispatchDays: 3 };
+    const facts = { origin: 'police' } as const;
+    expect(started('register', { facts, settings })).toEqual({ 'mediation.dispatch': '2025-03-03' });
+    expect(started('register', { facts })).toEqual({});
+    expect(started('register', { facts, settings, handlerId: 'a' })).toEqual({});
+    expect(started('register', { facts: { origin: 'found' }, settings })).toEqual({});
+  });
+
+  it('warns of what a court may object to and of a breach before its day, and keeps nothing from being recorded', () => {
+    const warned = (event: MediationEvent, given: Given) =>
+      (edges[event].warns ?? []).flatMap((g) => (g.refuses(seen(given)) === null ? [] : [g.name]));
+    const facts = { agreed_on: '2025-02-01', perform_due_on: '2025-03-03' } as const;
+    const title = { jointly: true, excluded_matter: 'title' };
+    expect(warned('apply-for-confirmation', { facts, fields: title })).toEqual(['confirmation.excluded']);
+    expect(warned('apply-for-confirmation', { facts, fields: title, happenedOn: '2025-03-04' })).toEqual([
+      'confirmation.in-time',
+      'confirmation.excluded',
+    ]);
+    expect(warned('apply-for-confirmation', { facts, fields: { excluded_matter: 'none' } })).toEqual([]);
+    expect(refused('apply-for-confirmation', { facts, fields: title, happenedOn: '2025-03-04' })).toEqual([]);
+    expect(warned('record-performance', { facts, fields: { performance: 'breached' } })).toEqual(['breach.before-due']);
+    expect(
+      warned('record-performance', { facts, fields: { performance: 'breached' }, happenedOn: '2025-03-04' }),
+    ).toEqual([]);
   });
 
   it('leaves no mediation period open when the mediation ends', () => {
@@ -249,23 +294,75 @@ describe('mediation procedure', () => {
       },
       ['instalment.new'],
     ],
-    ['confirmation long after the thirty days', 'apply-for-confirmation', { facts: { agreed_on: '2024-01-02' } }, []],
+    [
+      'confirmation long after the thirty days',
+      'apply-for-confirmation',
+      { facts: { agreed_on: '2024-01-02' }, fields: { jointly: true } },
+      [],
+    ],
+    [
+      'an application of one side alone',
+      'apply-for-confirmation',
+      { facts: { agreed_on: '2025-03-01' }, fields: { jointly: false } },
+      ['confirmation.jointly'],
+    ],
+    ['a failure without telling what else there is', 'fail', { fields: { onward: null } }, ['failure.advised']],
+    ['a failure on the spot', 'fail', { facts: { on_the_spot: true }, fields: { onward: null } }, []],
+    ['a failure with its advice', 'fail', { fields: { onward: 'court' } }, []],
+    [
+      'a difficult dispute without a reason',
+      'grade',
+      { fields: { level: 'difficult', level_reason: null } },
+      ['level.reasoned'],
+    ],
+    ['a simple one without a reason', 'grade', { fields: { level: 'simple', level_reason: null } }, []],
+    ['a reply to nobody', 'reply-to-referrer', { facts: { origin: 'applied' } }, ['reply.referred']],
+    [
+      'a reply before the end, and again',
+      'reply-to-referrer',
+      { facts: { origin: 'police', closed_on: '2025-03-04', referral_replied_on: '2025-03-05' } },
+      ['reply.ended', 'reply.once'],
+    ],
+    ['a reply', 'reply-to-referrer', { facts: { origin: 'police', closed_on: '2025-03-03' } }, []],
+    ['assigning what somebody has', 'assign', { handlerId: 'a' }, ['handler.vacant']],
+    ['handing on what nobody has', 'hand-over', {}, ['handler.held']],
+    [
+      'a hand-over overtaken by another',
+      'hand-over',
+      { handlerId: 'b', fields: { from_handler: 'a' } },
+      ['handler.from'],
+    ],
+    [
+      'a recusal of a bystander, with a successor named by a mediator',
+      'recuse',
+      { handlerId: 'a', fields: { recused: 'c', handler: 'b' } },
+      ['recusal.handler', 'recusal.successor'],
+    ],
+    [
+      'a recusal whose successor the head names',
+      'recuse',
+      { handlerId: 'a', actorRoles: ['committee-head'], fields: { recused: 'a', handler: 'b' } },
+      [],
+    ],
     [
       'confirmation before the agreement',
       'apply-for-confirmation',
-      { facts: { agreed_on: '2025-03-04' } },
+      { facts: { agreed_on: '2025-03-04' }, fields: { jointly: true } },
       ['agreement.earlier'],
     ],
     [
       'a second application',
       'apply-for-confirmation',
-      { facts: { agreed_on: '2025-01-02', confirmation_applied_on: '2025-01-03' } },
+      { facts: { agreed_on: '2025-01-02', confirmation_applied_on: '2025-01-03' }, fields: { jointly: true } },
       ['confirmation.pending'],
     ],
     [
       'an application after a withdrawn one',
       'apply-for-confirmation',
-      { facts: { agreed_on: '2025-01-02', confirmation_applied_on: '2025-01-03', confirmation: 'withdrawn' } },
+      {
+        facts: { agreed_on: '2025-01-02', confirmation_applied_on: '2025-01-03', confirmation: 'withdrawn' },
+        fields: { jointly: true },
+      },
       [],
     ],
     ['a ruling without application', 'record-confirmation', {}, ['confirmation.applied']],

@@ -1,8 +1,16 @@
 import { code, count, day, flag, money, parties, type StartsClock, text } from '@anjuan/casework';
 import { type LimitId, versionInForce } from '@anjuan/law';
-import { declineReasons, destinations, failReasons, mediationPartyRoles } from './mediation.codes';
-import { disputeLevels, disputeTypes, mediationOrigins } from './mediation.facts';
-import { earlier, edge, guard, type MediationContext, mediators, note } from './mediation.outline';
+import {
+  declineReasons,
+  destinations,
+  failReasons,
+  levelReasons,
+  mediationPartyRoles,
+  onwardWays,
+} from './mediation.codes';
+import { dispatchWatch } from './mediation.dispatch';
+import { disputeLevels, disputeTypes, mediationOrigins, originPoints } from './mediation.facts';
+import { earlier, edge, guard, type MediationContext, mediators, note, replyWatch } from './mediation.outline';
 
 /** 调解期限 — exactly one of them runs, by who sent the dispute and what it is about. */
 const periods: readonly LimitId[] = [
@@ -38,6 +46,7 @@ const afterAgreement = (written: boolean): readonly StartsClock<MediationContext
     from: (c) => c.facts.perform_due_on ?? c.happenedOn,
     givenDays: (c) => c.settings.followUpDays,
   },
+  replyWatch,
 ];
 const dueAhead = guard('performance.due', '人民调解法第二十九条、第三十一条', (c) =>
   typeof c.fields.perform_due_on === 'string' && c.fields.perform_due_on < c.happenedOn
@@ -70,10 +79,14 @@ export const sessionEdges = {
       origin: code('案件来源', mediationOrigins),
       dispute_type: code('纠纷类型', disputeTypes),
       summary: text.personal('纠纷简要情况'),
+      origin_point: code.optional('来源点', originPoints),
+      origin_point_name: text.optional('来源点名称', { hint: '村居、工作站或者派驻调解室的名称' }),
+      referrer: text.optional('移送单位', { hint: '移交、委派或者委托本案的单位' }),
+      referral_number: text.optional('移送、委派或者委托文号'),
       level: code.optional('难易等级', disputeLevels),
+      level_reason: code.optional('等级认定理由', levelReasons),
       people_count: count.optional('涉及人数', { min: 1 }),
       claim_fen: money.optional('涉案金额'),
-      referral: text.optional('移送、委派或者委托文书', { hint: '移送单位和文号' }),
       on_the_spot: flag('即时调解', { hint: '当场调解，事后补录' }),
     },
     facts: (c) => ({ received_on: c.happenedOn, session_count: 0 }),
@@ -83,6 +96,7 @@ export const sessionEdges = {
         limit: 'mediation.accept',
         when: (c) => fromCourt(c) && versionInForce('mediation.accept', c.happenedOn)?.span !== undefined,
       },
+      { ...dispatchWatch, when: (c) => c.handlerId === null && dispatchWatch.when?.(c) === true },
     ],
     earnsNumber: true,
     cite: '人民调解法第十七条、第十八条',
@@ -111,6 +125,8 @@ export const sessionEdges = {
     fields: { reason: code('原因', declineReasons), note },
     facts: (c) => ({ outcome: 'declined', closed_on: c.happenedOn }),
     meets: ['mediation.accept'],
+    cancels: ['mediation.dispatch'],
+    starts: [replyWatch],
     issues: ['mediation.refusal-notice'],
     cite: '人民调解法第十七条；人民调解工作若干规定（2002）第二十二条',
     verified: 'M',
@@ -122,6 +138,8 @@ export const sessionEdges = {
     by: mediators,
     fields: sessionFields,
     facts: (c) => ({ mediated_on: c.happenedOn, session_count: (c.facts.session_count ?? 0) + 1 }),
+    // Somebody sits down with the parties: whoever it is, the case waits for nobody any more.
+    cancels: ['mediation.dispatch'],
     cite: '人民调解法第二十一条、第二十二条',
   }),
   'record-session': edge({
@@ -153,7 +171,20 @@ export const sessionEdges = {
     from: ['registered', 'accepted', 'mediating', 'agreed', 'failed', 'withdrawn', 'transferred', 'archived'],
     to: 'unchanged',
     by: mediators,
-    fields: { level: code('难易等级', disputeLevels), note },
+    fields: {
+      level: code('难易等级', disputeLevels),
+      level_reason: code.optional('等级认定理由', levelReasons),
+      note,
+    },
+    guards: [
+      guard('level.reasoned', '人民调解法第十九条', (c) =>
+        (c.fields.level === 'difficult' || c.fields.level === 'major') && c.fields.level_reason === null
+          ? `评定为“${disputeLevels[c.fields.level]}”的，应当写明认定理由。`
+          : null,
+      ),
+    ],
+    // A level without a reason of its own does not inherit the reason of the level before.
+    facts: (c) => (c.fields.level_reason === null ? { level_reason: null } : {}),
     cite: '人民调解法第十九条',
     verified: 'I',
   }),
@@ -273,9 +304,23 @@ export const sessionEdges = {
     from: ['accepted', 'mediating'],
     to: 'failed',
     by: mediators,
-    fields: { reason: code('原因', failReasons), note },
+    fields: {
+      reason: code('原因', failReasons),
+      onward: code.optional('告知的其他途径', onwardWays),
+      note,
+    },
+    guards: [
+      // 应当告知: the duty to tell is the law's; the one-page form of what was tried on the spot does not ask for it.
+      guard('failure.advised', '人民调解法第二十六条', (c) =>
+        c.fields.onward === null && c.facts.on_the_spot !== true
+          ? '调解不成的，应当告知当事人可以依法通过仲裁、行政、司法等途径维护权利，请填写告知的途径。'
+          : null,
+      ),
+    ],
     facts: (c) => ({ outcome: 'failed', closed_on: c.happenedOn }),
     meets: periods,
+    cancels: ['mediation.dispatch'],
+    starts: [replyWatch],
     issues: [{ code: 'mediation.termination-notice', when: (c) => c.facts.on_the_spot !== true }],
     cite: '人民调解法第二十三条、第二十六条',
   }),
@@ -286,7 +331,8 @@ export const sessionEdges = {
     by: mediators,
     fields: { note },
     facts: (c) => ({ outcome: 'withdrawn', closed_on: c.happenedOn }),
-    cancels: ['mediation.accept', ...periods],
+    cancels: ['mediation.accept', 'mediation.dispatch', ...periods],
+    starts: [replyWatch],
     cite: '人民调解法第二十三条',
   }),
   transfer: edge({
@@ -296,7 +342,8 @@ export const sessionEdges = {
     by: mediators,
     fields: { destination: code('移送去向', destinations), receiver: text('接收单位'), note },
     facts: (c) => ({ outcome: 'transferred', closed_on: c.happenedOn }),
-    cancels: ['mediation.accept', ...periods],
+    cancels: ['mediation.accept', 'mediation.dispatch', ...periods],
+    starts: [replyWatch],
     issues: ['mediation.transfer-letter'],
     cite: '人民调解法第二十五条、第二十六条',
   }),

@@ -78,6 +78,8 @@ class File {
       clocks,
       history,
       actorId: null,
+      handlerId: null,
+      secondHandlerId: null,
       actorRoles,
       settings: office.settings,
     };

@@ -32,6 +32,8 @@ export const liyang2022: CountyYear = {
     enterprises: ['天目湖工业园', '中关村科技产业园'],
     courtBranch: '溧阳市非诉讼服务中心法院分中心',
     settings: {
+      // 非诉讼平台分派3个工作日内 (the report of 2022).
+      casework: { dispatchDays: 3 },
       figures: {
         variants: { 'reconsideration-mediation-rate': 'mediated-settled', 'litigation-handled': 'instances' },
         precision: {

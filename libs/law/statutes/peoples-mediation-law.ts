@@ -24,6 +24,42 @@ export const peoplesMediationLaw = [
       },
     ],
   }),
+  /** 分派 — local rules give a referral to a mediator within so many working days; the law says who chooses, not when. TJ10 19. */
+  timeLimit({
+    id: 'mediation.dispatch',
+    title: '分派调解员',
+    duty: 'own',
+    regime,
+    lapse: '无法律后果；列入分派督办',
+    versions: [
+      {
+        law: 'TJ10',
+        article: '19',
+        trigger: 'mediation-applied',
+        given: { unit: 'working-days' },
+        mark: 'I',
+        note: '法律未规定期限，天数由地方规定确定（如三个工作日），未设置的不计',
+      },
+    ],
+  }),
+  /** 回复移送单位 — the organ that sent a dispute is told how it ended; the days are a local rule. TJ10 18. */
+  timeLimit({
+    id: 'mediation.referral-reply',
+    title: '回复移送单位',
+    duty: 'own',
+    regime,
+    lapse: '无法律后果',
+    versions: [
+      {
+        law: 'TJ10',
+        article: '18',
+        trigger: 'mediation-ended',
+        given: { unit: 'working-days' },
+        mark: 'I',
+        note: '法律未规定期限，天数由对接机制的地方规定确定，未设置的不计',
+      },
+    ],
+  }),
   /** 书面协议生效 — on the day the last signature or seal is put. TJ10 29(2). */
   timeLimit({
     id: 'mediation.agreement-effective-written',

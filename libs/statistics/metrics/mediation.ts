@@ -1,5 +1,5 @@
 /** 人民调解. Success counts on the day of the agreement, failure on the day the mediation ended. */
-import { mediationFacts } from '@anjuan/cases/mediation';
+import { mediationFacts, mediationOrigins } from '@anjuan/cases/mediation';
 import { type Metric, metricsOf } from '../metric';
 import { all, any, heldBy, not, type Predicate, testsOf } from '../predicate';
 
@@ -8,7 +8,7 @@ const { count, rate, sum, growth, breakdown } = metricsOf(mediationFacts, {
   counts: 'case',
   scope: 'jurisdiction',
 });
-const { is, within, upToEnd, beforeStart, openAtStart } = testsOf(mediationFacts);
+const { is, within, upToEnd, beforeStart, openAtStart, known, flagged } = testsOf(mediationFacts);
 
 const accepted = within('accepted_on');
 const carriedIn = all(beforeStart('accepted_on'), openAtStart('closed_on'));
@@ -28,6 +28,12 @@ const resolved = all(succeeded, not(atCentre));
 const atGrassroots = heldBy('village-committee', 'town-committee', 'industry-committee', 'enterprise-committee');
 const confirmed = all(is('confirmation', 'confirmed'), within('confirmed_on'));
 const assigned = is('origin', 'court-assigned');
+/** 访调、诉调、公调对接: sent by somebody who waits to hear how it ended. */
+const referred = is('origin', 'police', 'court-assigned', 'court-entrusted', 'petition', 'organ');
+const origins = Object.keys(mediationOrigins).filter(isOrigin);
+function isOrigin(v: string): v is keyof typeof mediationOrigins {
+  return Object.hasOwn(mediationOrigins, v);
+}
 
 const law = (articles: string): string => `人民调解法${articles}`;
 
@@ -197,6 +203,105 @@ export const mediationMetrics: readonly Metric[] = [
     by: 'origin',
     where: accepted,
     cite: law('第十七条'),
+  }),
+  breakdown({
+    id: 'mediation-succeeded-by-origin',
+    title: '调解成功（按案件来源）',
+    on: 'agreed_on',
+    reads: '已分类的合计',
+    by: 'origin',
+    where: succeeded,
+    cite: law('第十七条、第二十八条'),
+  }),
+  rate({
+    id: 'mediation-success-rate-by-origin',
+    title: '移送案件调解成功率（按案件来源）',
+    on: 'agreed_on',
+    reads: '各单位移交、委派、委托的：调解成功÷（调解成功＋调解不成）',
+    part: all(succeeded, referred),
+    base: all(ended, referred),
+    cite: law('第十八条、第二十八条'),
+    variants: Object.fromEntries(
+      origins.map((origin) => [
+        origin,
+        {
+          reads: mediationOrigins[origin],
+          part: all(succeeded, is('origin', origin)),
+          base: all(ended, is('origin', origin)),
+        },
+      ]),
+    ),
+  }),
+  breakdown({
+    id: 'mediation-by-origin-point',
+    title: '受理矛盾纠纷（按来源点）',
+    on: 'accepted_on',
+    reads: '已分类的合计',
+    by: 'origin_point',
+    where: accepted,
+    cite: '年度报告“诉源治理工作站”“派驻调解室”',
+  }),
+  rate({
+    id: 'mediation-referral-reply-rate',
+    title: '移送案件回复率',
+    on: 'closed_on',
+    reads: '统计截止日前已回复移送单位的÷统计期内调解结束的移送案件',
+    part: all(within('closed_on'), referred, upToEnd('referral_replied_on')),
+    base: all(within('closed_on'), referred),
+    cite: law('第十八条'),
+    verified: 'I',
+  }),
+  rate({
+    id: 'mediation-dispatch-in-time-rate',
+    title: '按时分派率',
+    on: 'assigned_on',
+    reads: '在本地规定的工作日内分派的÷统计期内分派、设有时限的移送案件',
+    part: all(within('assigned_on'), flagged('dispatched_in_time')),
+    base: all(within('assigned_on'), known('dispatched_in_time')),
+    cite: '溧阳市2022年度报告“三个工作日内”',
+    verified: 'I',
+  }),
+  breakdown({
+    id: 'mediation-failed-onward',
+    title: '调解不成（按告知的途径）',
+    on: 'closed_on',
+    reads: '已登记告知途径的合计',
+    by: 'onward',
+    where: failed,
+    cite: law('第二十六条'),
+  }),
+  count({
+    id: 'mediation-breached',
+    title: '不履行调解协议',
+    on: 'breached_on',
+    reads: '统计期内登记不履行',
+    where: within('breached_on'),
+    cite: law('第三十一条、第三十二条'),
+  }),
+  count({
+    id: 'mediation-remediated',
+    title: '再次调解',
+    on: 'received_on',
+    reads: '统计期内从前案再次登记调解',
+    where: all(within('received_on'), known('remediation_ground')),
+    cite: law('第三十二条、第三十三条'),
+  }),
+  rate({
+    id: 'mediation-follow-up-rate',
+    title: '回访率',
+    on: 'agreed_on',
+    reads: '统计截止日前回访的÷统计期内达成的协议',
+    part: all(succeeded, upToEnd('followed_up_on')),
+    base: succeeded,
+    cite: law('第三十一条第二款'),
+    verified: 'I',
+    variants: {
+      written: {
+        reads: '仅书面协议',
+        part: all(succeeded, is('agreement_form', 'written'), upToEnd('followed_up_on')),
+        base: all(succeeded, is('agreement_form', 'written')),
+      },
+    },
   }),
   count({
     id: 'mediation-petition',

@@ -108,7 +108,13 @@ function Header(props: { page: CasePage }) {
         { key: 'updated', label: '最近更新', children: momentOf(page.updated_at) },
         { key: 'register', label: '收案号', children: page.register_number },
         { key: 'organisation', label: '办理机构', children: page.organisation.name },
-        { key: 'handler', label: '承办人', children: page.handler?.name ?? '未分配' },
+        {
+          key: 'handler',
+          label: '承办人',
+          children: [page.handler?.name ?? '未分配', page.second_handler?.name]
+            .filter((n) => n !== undefined)
+            .join('、'),
+        },
         ...(page.legacy_number === null ? [] : [{ key: 'legacy', label: '旧案号', children: page.legacy_number }]),
       ]}
     />
@@ -118,7 +124,7 @@ function Header(props: { page: CasePage }) {
 /** Kinds whose outcome may be taken to court. */
 const suable: readonly string[] = ['reconsideration', 'answering', 'compensation'];
 
-/** A suit goes on in a file of its own, each instance opened from the one before; so does a letter out of a review. */
+/** A suit goes on in a file of its own, each instance opened from the one before; so do a letter out of a review and a dispute mediated again. */
 function FollowUp(props: { page: CasePage }) {
   const me = useMe();
   const procedures = useQuery(proceduresQuery);
@@ -127,9 +133,17 @@ function FollowUp(props: { page: CasePage }) {
     may(me, `${kind}:act`) ? (procedures.data?.find((p) => p.kind === kind)?.edges.filter((e) => e.opening) ?? []) : [];
   const [first, ...later] = of('litigation');
   const next = page.kind === 'litigation' ? later : suable.includes(page.kind) && first ? [first] : [];
+  const own = procedures.data?.find((p) => p.kind === page.kind);
+  const ended = own?.closed.includes(page.state) || page.state === 'agreed';
+  const again = ended ? of(page.kind).find((e) => e.continues) : undefined;
   const letters = page.kind === 'reconsideration' && of('letter').length > 0;
   return (
     <>
+      {again && (
+        <p className="follow-up no-print">
+          <Link to={`/new/${page.kind}?parent=${page.id}`}>以本案为前案，{again.title}</Link>
+        </p>
+      )}
       {next.length > 0 && (
         <p className="follow-up no-print">
           以本案为前案，另立应诉案件：

@@ -54,7 +54,7 @@ function EventForm(props: {
   reload: () => Promise<void>;
 }) {
   const { page, edge, today } = props;
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm();
   const [key] = useState(newKey);
@@ -71,8 +71,19 @@ function EventForm(props: {
           },
         }),
       ),
-    onSuccess: async () => {
-      void message.success(`已办理：${edge.title}`);
+    onSuccess: async (receipt) => {
+      if (receipt.warnings.length > 0)
+        modal.warning({
+          title: `已办理：${edge.title}，请留意`,
+          content: receipt.warnings.map((w) => (
+            <p key={w.guard}>
+              {w.message}
+              <small className="under">依据：{w.article}</small>
+            </p>
+          )),
+          okText: '知道了',
+        });
+      else void message.success(`已办理：${edge.title}`);
       props.onClose();
       await queries.invalidateQueries();
     },
