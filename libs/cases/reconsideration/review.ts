@@ -100,9 +100,8 @@ export const reviewEdges = {
     fields: { parties: parties('代表人', { representative: partyRoles.representative }, { representative: 1 }) },
     guards: [
       guard('representatives.number', '行政复议法实施条例第8条；行政复议法(2023)第15条', (c) =>
-        Array.isArray(c.fields.parties) && c.fields.parties.length + partiesOf(c, 'representative').length > 5
-          ? '代表人为一至五名'
-          : null,
+        // The parties that the event adds are among the file's when guards are asked.
+        partiesOf(c, 'representative').length > 5 ? '代表人为一至五名' : null,
       ),
     ],
     cite: '行政复议法实施条例第8条；行政复议法(2023)第15条',
