@@ -19,7 +19,7 @@ import { Injectable } from '@nestjs/common';
 import { registerNamed, registers } from './catalogue';
 import { pathsOf, under } from './reach';
 import type { Register } from './register';
-import { type EntryRow, standing, write } from './rows';
+import { type EntryRow, locked, standing, write } from './rows';
 
 type Given = Readonly<Record<string, unknown>>;
 export interface NewEntry {
@@ -123,13 +123,10 @@ export class Registers {
   link(actor: Actor, name: string, id: string): Promise<void> {
     const register = known(name);
     return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
-      const [before] = await standing(
-        tx,
-        register,
-        'f.jurisdiction_id = $1 and f.id = $2 and f.case_id is null',
-        [actor.jurisdictionId, id],
-        { lock: true },
-      );
+      const before = await locked(tx, register, 'f.jurisdiction_id = $1 and f.id = $2 and f.case_id is null', [
+        actor.jurisdictionId,
+        id,
+      ]);
       if (!before) return;
       await this.revise(tx, actor, register, before, { ...before.values, ...register.turns?.sets }, id);
       await this.audit(tx, actor, `${name}.turn`, id, before.revision + 1);
@@ -137,13 +134,11 @@ export class Registers {
   }
 
   private async held(tx: Tx, actor: Actor, register: Register, id: string, revision: number): Promise<EntryRow> {
-    const [row] = await standing(
-      tx,
-      register,
-      `f.jurisdiction_id = $1 and f.id = $2 and ${under('$3')}`,
-      [actor.jurisdictionId, id, pathsOf(actor, register.keep)],
-      { lock: true },
-    );
+    const row = await locked(tx, register, `f.jurisdiction_id = $1 and f.id = $2 and ${under('$3')}`, [
+      actor.jurisdictionId,
+      id,
+      pathsOf(actor, register.keep),
+    ]);
     if (!row) throw new NotFound(register.title);
     if (row.revision !== revision) throw new VersionConflict(revision, row.revision);
     return row;

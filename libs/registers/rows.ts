@@ -60,6 +60,20 @@ export async function standing(
   }));
 }
 
+/**
+ * One standing entry, held. Whoever waited for the lock while the entry was revised finds that the row waited for stands
+ * no more, and nothing in its place: only a second look sees the new revision.
+ */
+export async function locked(
+  tx: Tx,
+  r: Register,
+  condition: string,
+  values: readonly unknown[],
+): Promise<EntryRow | undefined> {
+  const look = async () => (await standing(tx, r, condition, values, { lock: true }))[0];
+  return (await look()) ?? look();
+}
+
 /** Writes new revisions; those that stood end at the same instant. */
 export async function write(
   tx: Tx,
