@@ -6,6 +6,7 @@ import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { RespondentDesk, reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
+import { CoordinationModule, coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { NoticesModule, noticeEntities } from '@anjuan/notices';
 import { PlatformModule } from '@anjuan/platform';
@@ -16,6 +17,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { CasesController } from './cases.controller';
+import { CoordinationController } from './coordination.controller';
 import { DeskController } from './desk.controller';
 import { DispatchController } from './dispatch.controller';
 import { FiguresController } from './figures.controller';
@@ -40,6 +42,7 @@ export const procedures = [
   letterProcedure,
   answeringProcedure,
   subsidyProcedure,
+  ...coordinationProcedures,
 ];
 
 @Module({
@@ -47,6 +50,7 @@ export const procedures = [
     PlatformModule.for([
       ...identityEntities,
       ...caseworkEntities(procedures),
+      ...coordinationEntities,
       ...noticeEntities,
       ...registerEntities,
       ...subsidyEntities,
@@ -54,6 +58,7 @@ export const procedures = [
     IdentityModule,
     PassportModule,
     CaseworkModule.for(procedures),
+    CoordinationModule,
     NoticesModule,
     StatisticsModule,
     RegistersModule,
@@ -68,6 +73,7 @@ export const procedures = [
     DeskController,
     DispatchController,
     NoticesController,
+    CoordinationController,
     FiguresController,
     RegistersController,
     SubsidiesController,

@@ -9,6 +9,7 @@ import type {
   LinesView,
   PaperView,
   PartyRowView,
+  SeriesRefView,
   StepView,
   Tone,
 } from '@anjuan/casework';
@@ -87,6 +88,33 @@ export class CaseRefDto implements CaseRefView {
   state: string;
   @ApiProperty()
   state_title: string;
+}
+
+export class SeriesRefDto extends CaseRefDto implements SeriesRefView {
+  @ApiProperty({ description: '示范案件' })
+  lead: boolean;
+}
+
+export class RestrictionDto {
+  @ApiProperty()
+  flag: string;
+  @ApiProperty({ example: '涉及未成年人' })
+  title: string;
+  @ApiProperty({ type: [NamedDto], description: '承办人以外可以查看的人员' })
+  readers: NamedDto[];
+}
+
+export class TransferDto {
+  @ApiProperty()
+  from: string;
+  @ApiProperty()
+  to: string;
+  @ApiProperty(day)
+  sent_on: string;
+  @ApiProperty(dayOrNull)
+  settled_on: string | null;
+  @ApiProperty({ enum: ['received', 'returned'], type: String, nullable: true })
+  outcome: string | null;
 }
 
 export class FactDto implements FactView {
@@ -269,4 +297,12 @@ export class CasePageDto extends CaseRowDto implements CasePageView {
   parent: CaseRefDto | null;
   @ApiProperty({ type: [CaseRefDto] })
   children: CaseRefDto[];
+  @ApiProperty({ type: SeriesRefDto, nullable: true, description: '所在系列' })
+  series: SeriesRefDto | null;
+  @ApiProperty({ type: [SeriesRefDto], description: '系列的成员案件' })
+  members: SeriesRefDto[];
+  @ApiProperty({ type: RestrictionDto, nullable: true, description: '知悉范围限制' })
+  restriction: RestrictionDto | null;
+  @ApiProperty({ type: [TransferDto] })
+  transfers: TransferDto[];
 }

@@ -7,6 +7,7 @@ import {
   FieldErrors,
   NotFound,
 } from '@anjuan/casework';
+import { Proposals } from '@anjuan/coordination';
 import {
   Body,
   Controller,
@@ -15,6 +16,7 @@ import {
   Get,
   HttpCode,
   Injectable,
+  Logger,
   Param,
   type PipeTransform,
   Post,
@@ -33,6 +35,7 @@ import type { FastifyRequest } from 'fastify';
 import { Allow, Me } from './access';
 import { CaseListDto, CasePageDto } from './case-page.dto';
 import { ApplyEventDto, CaseReceiptDto, CasesQueryDto, OpenCaseDto } from './cases.dto';
+import { acting, reading } from './kinds';
 import { ProblemDto } from './problem.dto';
 import type { SignedIn } from './session.guard';
 
@@ -66,37 +69,19 @@ export const receiptDto = (r: CaseReceipt): CaseReceiptDto => ({
   warnings: [...r.warnings],
 });
 
-const acting = [
-  'mediation:act',
-  'reconsideration:act',
-  'litigation:act',
-  'compensation:act',
-  'judicial-advice:act',
-  'letter:act',
-  'answering:act',
-  'subsidy:act',
-] as const;
-const reading = [
-  'mediation:read',
-  'reconsideration:read',
-  'litigation:read',
-  'compensation:read',
-  'judicial-advice:read',
-  'letter:read',
-  'answering:read',
-  'subsidy:read',
-] as const;
-
 /** Opening, acting and reading. Role, scope, guards, clocks and papers are the clerk's business, not the route's. */
 @ApiTags('案件')
 @ApiResponse({ status: 400, description: '填写有误', type: ProblemDto })
 @ApiResponse({ status: 404, description: '没有，或者不在权限范围内', type: ProblemDto })
 @Controller('cases')
 export class CasesController {
+  private readonly logger = new Logger(CasesController.name);
+
   constructor(
     private readonly clerk: Clerk,
     private readonly cases: CaseList,
     private readonly pages: CasePages,
+    private readonly proposals: Proposals,
   ) {}
 
   @Get()
@@ -138,7 +123,12 @@ export class CasesController {
       ...(b.legacy_number === undefined ? {} : { legacyNumber: b.legacy_number }),
       further: (b.further ?? []).map((s) => ({ event: s.event, happenedOn: s.happened_on, fields: s.fields ?? {} })),
     };
-    return receiptDto(await this.clerk.open(actor, request, key));
+    const receipt = await this.clerk.open(actor, request, key);
+    // The case is saved; what the comparison misses, the night's walk finds.
+    await this.proposals
+      .look(actor.jurisdictionId, receipt.id)
+      .catch((error: unknown) => this.logger.error(`未能比对案件${receipt.id}`, String(error)));
+    return receiptDto(receipt);
   }
 
   @Get(':id')

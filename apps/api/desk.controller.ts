@@ -3,18 +3,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Me } from './access';
 import { DeadlineListDto, DeadlinesQueryDto, WorkDto } from './desk.dto';
+import { reading } from './kinds';
 import type { SignedIn } from './session.guard';
-
-const reading = [
-  'mediation:read',
-  'reconsideration:read',
-  'litigation:read',
-  'compensation:read',
-  'judicial-advice:read',
-  'letter:read',
-  'answering:read',
-  'subsidy:read',
-] as const;
 
 @ApiTags('工作台')
 @Controller()

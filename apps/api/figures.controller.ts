@@ -80,13 +80,13 @@ class FigureDto implements FigureRow {
   variant: string;
   @ApiProperty({ description: '口径说明' })
   reading: string;
-  @ApiProperty({ enum: ['件', '起', '份', '人', '人次', '个', '次', '场', '%', '倍', '元', '万元'] })
+  @ApiProperty({ enum: ['件', '起', '份', '人', '人次', '个', '次', '场', '场次', '%', '倍', '元', '万元'] })
   unit: FigureRow['unit'];
   @ApiProperty({ enum: Object.keys(scopes), description: '统计范围' })
   scope: FigureRow['scope'];
   @ApiProperty({
-    enum: ['case', 'file', 'instance', 'entry'],
-    description: '计数单位：案件、案（审级合并）、审级、登记',
+    enum: ['case', 'file', 'instance', 'meeting', 'entry'],
+    description: '计数单位：案件、案（审级合并）、审级、会议、登记',
   })
   counts: FigureRow['counts'];
   @ApiProperty({
@@ -114,6 +114,8 @@ class FigureDto implements FigureRow {
 class CountedCaseDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
+  @ApiProperty({ description: '案件种类' })
+  kind: string;
   @ApiProperty({ type: String, nullable: true })
   number: string | null;
   @ApiProperty()

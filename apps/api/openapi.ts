@@ -64,7 +64,11 @@ function schemaOf(f: Field): Schema {
       return { type: 'integer', minimum: f.min, maximum: f.max, title };
     case 'money':
       return { type: 'integer', minimum: 0, title, description: '分' };
+    case 'people':
+      return { type: 'array', title, items: { type: 'string', format: 'uuid' } };
     case 'person':
+    case 'organisation':
+    case 'case':
     case 'party':
       return { type: 'string', format: 'uuid', title };
     case 'parties':

@@ -29,7 +29,7 @@ export class ProblemDto {
   @ApiProperty({ example: 'refused' })
   code: string;
   @ApiProperty({ type: [FieldErrorDto], required: false })
-  errors?: FieldErrorDto[];
+  errors?: readonly FieldErrorDto[];
   @ApiProperty({ type: [RefusalDto], required: false })
-  refusals?: RefusalDto[];
+  refusals?: readonly RefusalDto[];
 }

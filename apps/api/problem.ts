@@ -72,7 +72,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function problemOf(error: unknown): Body {
+/** The answer to an error; also for one member of a batch. */
+export function problemOf(error: unknown): Body {
   if (error instanceof FieldErrors) return body(400, 'invalid', '填写有误', { errors: error.errors });
   if (error instanceof Refusal) return body(422, 'refused', '现在不能办理', { refusals: error.refusals });
   if (error instanceof NotFound) return body(404, 'not-found', error.message);

@@ -25,7 +25,12 @@ export class FieldDoc implements FieldView {
   name: string;
   @ApiProperty()
   label: string;
-  @ApiProperty({ enum: ['day', 'text', 'code', 'flag', 'count', 'money', 'person', 'party', 'parties'] })
+  @ApiProperty({
+    enum: [
+      ...['day', 'text', 'code', 'flag', 'count', 'money'],
+      ...['person', 'people', 'organisation', 'case', 'party', 'parties'],
+    ],
+  })
   type: FieldView['type'];
   @ApiProperty()
   required: boolean;

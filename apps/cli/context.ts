@@ -6,6 +6,7 @@ import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
+import { coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
 import { DemonstrationModule } from '@anjuan/demonstration';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { config, migrate, openDatabase, PlatformModule, StderrLogger } from '@anjuan/platform';
@@ -24,11 +25,17 @@ const procedures = [
   letterProcedure,
   answeringProcedure,
   subsidyProcedure,
+  ...coordinationProcedures,
 ];
 
 @Module({
   imports: [
-    PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...registerEntities]),
+    PlatformModule.for([
+      ...identityEntities,
+      ...caseworkEntities(procedures),
+      ...coordinationEntities,
+      ...registerEntities,
+    ]),
     IdentityModule,
     CaseworkModule.for(procedures),
     StatisticsModule,

@@ -7,7 +7,8 @@ import { letterProcedure } from '@anjuan/cases/letter';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
-import type { Edge, Moves, Procedure } from '@anjuan/casework';
+import { anyCaseEdges, type Edge, type Moves, type Procedure } from '@anjuan/casework';
+import { coordinationProcedures } from '@anjuan/coordination';
 import { roles } from '@anjuan/identity';
 import { describeLimits } from '@anjuan/law';
 import { describeJobs } from '@anjuan/notices';
@@ -23,6 +24,7 @@ const procedures: readonly Procedure[] = [
   letterProcedure,
   answeringProcedure,
   subsidyProcedure,
+  ...coordinationProcedures,
 ];
 const notice = '<!-- 由 npm run docs 根据代码生成，请勿手改 -->\n\n';
 const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
@@ -33,7 +35,7 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]) 
 /** File (from the project's root) → text. */
 export function generatedPages(): Readonly<Record<string, string>> {
   return {
-    'docs/generated/procedures.md': `${notice}# 流程\n\n${procedures.map(procedurePage).join('\n\n')}\n`,
+    'docs/generated/procedures.md': `${notice}# 流程\n\n${procedures.map(procedurePage).join('\n\n')}\n\n${anyCasePage()}\n`,
     'docs/generated/limits.md': limitsPage(),
     'docs/generated/documents.md': documentsPage(),
     'docs/generated/metrics.md': metricsPage(),
@@ -87,6 +89,24 @@ function procedurePage(p: Procedure): string {
     `状态：${states.join('、')}。`,
     `\`\`\`mermaid\nstateDiagram-v2\n${mermaid.join('\n')}\n\`\`\``,
     tableOf(['环节', '从', '到', '谁办', '条件', '期限', '文书', '依据'], rows),
+  ].join('\n\n');
+}
+
+/** What every kind has besides its own edges; told once. */
+function anyCasePage(): string {
+  const everywhere = procedures[0];
+  if (everywhere === undefined) throw new Error('no procedure');
+  const rows = Object.entries(anyCaseEdges(everywhere)).map(([name, e]) => [
+    `\`${name}\` ${e.title}`,
+    Object.values(e.fields)
+      .map((f) => f.label)
+      .join('、'),
+    `${e.cite}（${e.verified ?? 'V'}）`,
+  ]);
+  return [
+    '## 各类案件共有的环节',
+    '任何状态下都可以办理，状态不变；凡可以办理该类案件的岗位都可以办。系列的环节只用于有当事人的案件。',
+    tableOf(['环节', '填写', '依据'], rows),
   ].join('\n\n');
 }
 

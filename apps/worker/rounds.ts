@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Proposals } from '@anjuan/coordination';
 import { Relay, relayEveryMs, remindQueue, Sweep, sweepEveryMs } from '@anjuan/notices';
 import { Clock, Queues } from '@anjuan/platform';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
@@ -25,6 +26,7 @@ export class Rounds implements BeforeApplicationShutdown {
     private readonly clock: Clock,
     private readonly relay: Relay,
     private readonly sweep: Sweep,
+    private readonly proposals: Proposals,
   ) {}
 
   /**
@@ -54,6 +56,10 @@ export class Rounds implements BeforeApplicationShutdown {
   async sweepNow(): Promise<void> {
     const today = this.clock.today();
     const report = await this.sweep.run({ all: this.sweptOn !== today });
+    if (this.sweptOn !== today) {
+      const proposed = await this.proposals.walkAll();
+      if (proposed > 0) this.logger.log(`疑似重复、系列案件：新提示${proposed}对`);
+    }
     // Only a sweep that came through everywhere spares the next one the full walk.
     if (report.failed.length === 0) this.sweptOn = today;
     if (report.booked + report.recovered + report.delivered + report.digests > 0)

@@ -6,6 +6,7 @@ import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
+import { CoordinationModule, coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
 import { identityEntities } from '@anjuan/identity';
 import { noticeEntities, RemindersModule } from '@anjuan/notices';
 import { PlatformModule } from '@anjuan/platform';
@@ -22,12 +23,19 @@ const procedures = [
   letterProcedure,
   answeringProcedure,
   subsidyProcedure,
+  ...coordinationProcedures,
 ];
 
 @Module({
   imports: [
-    PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...noticeEntities]),
+    PlatformModule.for([
+      ...identityEntities,
+      ...caseworkEntities(procedures),
+      ...coordinationEntities,
+      ...noticeEntities,
+    ]),
     CaseworkModule.for(procedures),
+    CoordinationModule,
     RemindersModule,
   ],
   providers: [Rounds],

@@ -7,13 +7,15 @@ import { type Actor, isRole, type Role, systemActor } from '@anjuan/identity';
 import { type Day, daysBetween, isDay } from '@anjuan/law';
 import { Clock, Database, shanghaiDay, shanghaiInstant, type Tx, uuidv7, Vault } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
+import { correcting } from './any-case';
 import { type Draft, type Moment, type Origin, type Step, takeStep } from './draft';
 import { FieldErrors, IdempotencyConflict, NotFound, Refusal, type RefusalReason, VersionConflict } from './errors';
-import type { HeldPost, People } from './handling';
+import type { CaseOffice, HeldPost, People } from './handling';
 import type { ParentView } from './procedure';
 import { Procedures } from './procedures';
-import { mayRead } from './reach';
+import { mayRead, type Scoped } from './reach';
 import { type Office, readOffice } from './settings';
+import { Sittings, takenMeanwhile, writeSittings } from './sittings';
 import { insertRows, loadDrafts, loadFacts, noFacts, writeDrafts } from './store';
 import { tables } from './tables';
 
@@ -54,10 +56,14 @@ export interface ScriptStep extends Step {
 export interface CaseScript {
   readonly open?: Omit<OpenRequest, 'further' | keyof Step>;
   readonly caseId?: string;
+  /** The version the caller saw; absent: whichever there is. */
+  readonly version?: number;
   readonly steps: readonly ScriptStep[];
 }
 export interface BatchOptions {
   readonly origin: Origin;
+  /** What else must be written together with the cases, or not at all. */
+  readonly together?: (tx: Tx, answers: readonly BatchAnswer[]) => Promise<void>;
 }
 export interface CaseReceipt {
   readonly id: string;
@@ -73,8 +79,8 @@ export type BatchAnswer =
   | { readonly ok: true; readonly receipt: CaseReceipt }
   | { readonly ok: false; readonly error: Error };
 
-/** A script with what was seen and vouched for by the caller. */
-type Checked = CaseScript & { readonly version?: number; readonly vouched?: Role };
+/** A script with what was vouched for by the caller. */
+type Checked = CaseScript & { readonly vouched?: Role };
 interface PersonRow {
   readonly id: string;
   readonly role: string | null;
@@ -114,10 +120,14 @@ export class Clerk {
    * written together. Demonstration data is recorded as of its own days, everything else as of now.
    */
   async batch(actor: Actor, scripts: readonly CaseScript[], options: BatchOptions): Promise<readonly BatchAnswer[]> {
-    return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
+    const attempt = this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
       const answers = await this.take(tx, actor, scripts, options.origin);
+      await options.together?.(tx, answers);
       await this.audit(tx, actor, 'batch', options.origin, { cases: scripts.length });
       return answers;
+    });
+    return attempt.catch((error: unknown) => {
+      throw isDuplicate(error, 'booking_pkey') ? takenMeanwhile() : error;
     });
   }
 
@@ -184,6 +194,7 @@ export class Clerk {
     } catch (error) {
       // Two requests with one key at the same moment: the second waits for the first, then finds its answer.
       if (idempotencyKey && isDuplicate(error, 'idempotency_pkey')) return attempt();
+      if (isDuplicate(error, 'booking_pkey')) throw takenMeanwhile();
       throw error;
     }
   }
@@ -205,10 +216,14 @@ export class Clerk {
   ): Promise<readonly BatchAnswer[]> {
     const office = await readOffice(tx, actor.jurisdictionId);
     const organisations = await this.organisations(tx, office, scripts);
-    const parents = await this.parents(tx, actor, office, scripts);
+    const { cases, parents } = await this.cases(tx, actor, office, scripts);
     const people = await this.people(tx, office, scripts);
     const ids = scripts.flatMap((s) => (s.caseId === undefined ? [] : [s.caseId]));
-    const existing = await loadDrafts(tx, ids, (kind) => this.procedures.of(kind), office);
+    const corrected = new Set(
+      scripts.flatMap((s) => (s.caseId !== undefined && s.steps.some((x) => x.event === correcting) ? [s.caseId] : [])),
+    );
+    const existing = await loadDrafts(tx, ids, (kind) => this.procedures.of(kind), office, corrected);
+    const calendar = new Sittings(tx, office.jurisdictionId);
     const answers = new Map<CaseScript, Error | Draft>();
     for (const script of scripts) {
       try {
@@ -222,12 +237,14 @@ export class Clerk {
           events: [...draft.events],
           papers: [...draft.papers],
           texts: [...draft.texts],
+          transfers: [...draft.transfers],
         };
         for (const step of script.steps)
           takeStep(trial, step, step.actor ?? actor, {
-            ...this.moment(step, office, origin, people),
+            ...this.moment(step, office, origin, people, organisations, cases),
             ...(script.vouched ? { vouched: script.vouched } : {}),
           });
+        await calendar.claim(trial);
         parents.set(trial.id, { kind: trial.procedure.kind, state: trial.state ?? '', facts: trial.facts });
         if (script.caseId !== undefined) existing.set(script.caseId, trial);
         answers.set(script, trial);
@@ -237,7 +254,9 @@ export class Clerk {
       }
     }
     const opened = [...answers.values()].filter((a): a is Draft => !(a instanceof Error) && a.isNew);
-    await writeDrafts(tx, [...opened, ...existing.values()], office, this.clock, this.vault);
+    const drafts = [...opened, ...existing.values()];
+    await writeDrafts(tx, drafts, office, this.clock, this.vault);
+    await writeSittings(tx, drafts, office.jurisdictionId);
     return scripts.map((s) => {
       const a = answers.get(s);
       if (!a) throw new Error('a script without an answer');
@@ -245,18 +264,35 @@ export class Clerk {
     });
   }
 
-  private moment(step: ScriptStep, office: Office, origin: Origin, people: People): Moment {
+  private moment(
+    step: ScriptStep,
+    office: Office,
+    origin: Origin,
+    people: People,
+    organisations: ReadonlyMap<string, CaseOffice>,
+    cases: ReadonlyMap<string, string>,
+  ): Moment {
     const recordedAt =
       origin === 'demonstration' ? shanghaiInstant(step.recordedOn ?? step.happenedOn, '17:00') : this.clock.now();
     const today = shanghaiDay(recordedAt);
-    return { office, recordedAt, origin, today, newId: uuidv7, people, daysLate: (day) => daysBetween(day, today) };
+    return {
+      office,
+      recordedAt,
+      origin,
+      today,
+      newId: uuidv7,
+      people,
+      organisations,
+      cases,
+      daysLate: (day) => daysBetween(day, today),
+    };
   }
 
   private begin(
     actor: Actor,
     script: CaseScript,
     origin: Origin,
-    organisations: ReadonlyMap<string, Draft['organisation']>,
+    organisations: ReadonlyMap<string, CaseOffice>,
     parents: ReadonlyMap<string, ParentView>,
     people: People,
   ): Draft {
@@ -297,6 +333,14 @@ export class Clerk {
       factsFrom: null,
       factRows: [],
       lines: [],
+      learned: new Map(),
+      flag: null,
+      readers: null,
+      transfer: null,
+      transfers: [],
+      seriesId: null,
+      leadsSeries: false,
+      sitting: undefined,
       parties: [],
       clocks: [],
       history: [],
@@ -307,7 +351,8 @@ export class Clerk {
   }
 
   private async organisations(tx: Tx, office: Office, scripts: readonly CaseScript[]) {
-    const ids = [...new Set(scripts.flatMap((s) => (s.open ? [s.open.organisationId] : [])))].filter(isUuid);
+    const opened = scripts.flatMap((s) => (s.open ? [s.open.organisationId] : []));
+    const ids = [...new Set([...opened, ...namedIn(scripts)].filter(isUuid))];
     const rows = ids.length
       ? await tx.query<{ id: string; path: string; code: string; name: string }>(
           'select id, path, code, name from organisation where jurisdiction_id = $1 and id = any($2::uuid[])',
@@ -317,42 +362,42 @@ export class Clerk {
     return new Map(rows.map((r) => [r.id, r]));
   }
 
-  /** The files of earlier transactions that the actor may see and that cases are to be opened under, with their facts. */
-  private async parents(
+  /**
+   * Parents and cases named in fields that the actor may see, and those that the same batch opens: id to kind. Of the
+   * parents also where they stand and their facts; those of the same batch join them as they are taken.
+   */
+  private async cases(
     tx: Tx,
     actor: Actor,
     office: Office,
     scripts: readonly CaseScript[],
-  ): Promise<Map<string, ParentView>> {
-    const ids = [...new Set(scripts.flatMap((s) => (s.open?.parentId ? [s.open.parentId] : [])))].filter(isUuid);
-    const found = new Map<string, ParentView>();
-    if (ids.length === 0) return found;
-    const rows = await tx.query<{
-      id: string;
-      kind: string;
-      state: string;
-      path: string;
-      handler_id: string | null;
-      second_handler_id: string | null;
-    }>(
-      `select c.id, c.kind, c.state, o.path, c.handler_id, c.second_handler_id from case_file c
-       join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
-       where c.jurisdiction_id = $1 and c.id = any($2::uuid[])`,
-      [office.jurisdictionId, ids],
-    );
-    const seen = rows.filter((r) => mayRead(actor, r.kind, r.path, [r.handler_id, r.second_handler_id]));
-    const facts = await loadFacts(tx, office, seen, (kind) => this.procedures.of(kind));
-    for (const { id, kind, state } of seen) found.set(id, { kind, state, facts: facts.get(id)?.values ?? {} });
-    return found;
+  ): Promise<{ cases: ReadonlyMap<string, string>; parents: Map<string, ParentView> }> {
+    const above = new Set(scripts.flatMap((s) => (s.open?.parentId ? [s.open.parentId] : [])));
+    const ids = [...new Set([...above, ...namedIn(scripts)].filter(isUuid))];
+    const rows = ids.length
+      ? await tx.query<Scoped & { id: string; state: string }>(
+          `select c.id, c.kind, c.state, o.path, array[c.handler_id, c.second_handler_id] handlers, c.readers from case_file c
+           join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
+           where c.jurisdiction_id = $1 and c.id = any($2::uuid[])`,
+          [office.jurisdictionId, ids],
+        )
+      : [];
+    const seen = rows.filter((r) => mayRead(actor, r));
+    const inBatch = scripts.flatMap((s) => (s.open?.id ? [[s.open.id, s.open.kind] as const] : []));
+    const parents = seen.filter((r) => above.has(r.id));
+    const facts = await loadFacts(tx, office, parents, (kind) => this.procedures.of(kind));
+    return {
+      cases: new Map([...seen.map((r) => [r.id, r.kind] as const), ...inBatch]),
+      parents: new Map(
+        parents.map((r) => [r.id, { kind: r.kind, state: r.state, facts: facts.get(r.id)?.values ?? {} }]),
+      ),
+    };
   }
 
   /** Of all people that the steps name, those the jurisdiction knows, with their posts. */
   private async people(tx: Tx, office: Office, scripts: readonly CaseScript[]): Promise<People> {
-    const named = scripts.flatMap((s) => [
-      ...(s.open?.handlerId ? [s.open.handlerId] : []),
-      ...s.steps.flatMap((step) => Object.values(step.fields ?? {})),
-    ]);
-    const ids = [...new Set(named.filter(isUuid))];
+    const handlers = scripts.flatMap((s) => (s.open?.handlerId ? [s.open.handlerId] : []));
+    const ids = [...new Set([...handlers, ...namedIn(scripts)].filter(isUuid))];
     const people = new Map<string, HeldPost[]>();
     if (ids.length === 0) return people;
     const rows = await tx.query<PersonRow>(
@@ -392,15 +437,22 @@ export class Clerk {
 /** The draft if the actor may see it and saw its newest version. */
 function found(draft: Draft | undefined, script: Checked, actor: Actor): Draft {
   if (!draft) throw new NotFound();
-  if (
-    !script.vouched &&
-    !mayRead(actor, draft.procedure.kind, draft.organisation.path, [draft.handlerId, draft.secondHandlerId])
-  )
-    throw new NotFound();
+  if (!script.vouched && !mayRead(actor, scopedOf(draft))) throw new NotFound();
   if (script.version !== undefined && script.version !== draft.version)
     throw new VersionConflict(script.version, draft.version);
   return draft;
 }
+
+/** Every value that may be the id of somebody or something. */
+const namedIn = (scripts: readonly CaseScript[]): unknown[] =>
+  scripts.flatMap((s) => s.steps.flatMap((step) => Object.values(step.fields ?? {}).flat()));
+
+const scopedOf = (d: Draft): Scoped => ({
+  kind: d.procedure.kind,
+  path: d.organisation.path,
+  handlers: [d.handlerId, d.secondHandlerId],
+  readers: d.readers,
+});
 
 function receiptOf(d: Draft): CaseReceipt {
   if (d.state === null || d.registerNumber === null) throw new Error('a case without state or number');

@@ -12,17 +12,17 @@ import {
   type TriggerFact,
   triggerFacts,
 } from '@anjuan/law';
-import type { ClockStatus, ClockView, Context, Edge, Moves, StartsClock } from './procedure';
+import type { ClockStatus, ClockView, Context, Edge, Moves, Procedure, StartsClock } from './procedure';
 import type { Office } from './settings';
 
-export type ClockVerb = 'start' | 'extend' | 'suspend' | 'resume' | 'meet' | 'cancel';
+export type ClockVerb = 'start' | 'extend' | 'suspend' | 'resume' | 'meet' | 'cancel' | 'correct';
 export interface LedgerEntry {
   /** Sequence of the event that wrote the entry. */
   readonly seq: number;
   readonly on: Day;
   readonly verb: ClockVerb;
   readonly event: string;
-  /** Days added by an extension. */
+  /** Days added by an extension. A `correct` entry restates the start: its day, its given length, its triggers. */
   readonly days?: number;
   /** For a limit whose length a paper gives: its days, counted from the start. */
   readonly given?: number;
@@ -48,10 +48,14 @@ export interface ClockOutcome {
   readonly reckoned: Reckoning;
 }
 
+/** The start as it stands: the day first recorded, or the last correction of it. */
+export const startOf = (ledger: readonly LedgerEntry[]): LedgerEntry | undefined =>
+  [...ledger].sort((a, b) => b.seq - a.seq).find((e) => e.verb === 'correct') ?? ledger.find((e) => e.verb === 'start');
+
 /** Law's answer for a ledger. Pure; throws LawError when the law knows no such clock or extension. */
 export function replay(limitId: LimitId, ledger: readonly LedgerEntry[], office: Office): ClockOutcome {
   const entries = [...ledger].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.seq - b.seq));
-  const start = entries.find((e) => e.verb === 'start');
+  const start = startOf(ledger);
   if (!start) throw new Error(`clock ${limitId} has no start`);
   let ended: LedgerEntry | undefined;
   let suspendedOn: Day | undefined;
@@ -92,6 +96,51 @@ const isOpen = (c: Clock) => c.outcome.status === 'running' || c.outcome.status 
 
 /** Whose duty the clock is, for its light and its reminders. */
 export const dutyOf = (limitId: LimitId) => limit(limitId).duty;
+
+/** A start day that was recorded wrongly: which fact, from which day to which, and the events that taught it. */
+export interface StartCorrection {
+  readonly seq: number;
+  readonly event: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** The wrong day was learned by an event of sequence in (after, upTo]. */
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/**
+ * The clocks after a start day was corrected: those that began on the wrong day, by the very event that recorded it. A due
+ * day that a paper fixed stays where it is; everything else is counted anew.
+ */
+export function correctStarts(
+  before: readonly Clock[],
+  { edges }: Pick<Procedure, 'edges'>,
+  correction: StartCorrection,
+  office: Office,
+): readonly Clock[] {
+  const { seq, event, from, to, after, upTo } = correction;
+  return before.map((clock) => {
+    const start = startOf(clock.ledger);
+    if (!start || start.on !== from || start.seq <= after || start.seq > upTo) return clock;
+    const opening = clock.ledger.find((e) => e.verb === 'start');
+    const spec = edges[opening?.event ?? '']?.starts?.find((s) => typeof s !== 'string' && s.limit === clock.limit);
+    const dueFixed = typeof spec === 'object' && spec.givenDue !== undefined;
+    const given = start.given !== undefined && dueFixed ? start.given - daysBetween(from, to) : start.given;
+    const triggers =
+      start.triggers &&
+      Object.fromEntries(Object.entries(start.triggers).map(([name, on]) => [name, on === from ? to : on]));
+    const entry: LedgerEntry = {
+      seq,
+      on: to,
+      verb: 'correct',
+      event,
+      ...(given === undefined ? {} : { given }),
+      ...(triggers ? { triggers } : {}),
+    };
+    const ledger = [...clock.ledger, entry];
+    return { ...clock, ledger, changed: true, outcome: replay(clock.limit, ledger, office) };
+  });
+}
 
 interface Moment {
   readonly seq: number;

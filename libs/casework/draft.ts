@@ -4,15 +4,17 @@
  */
 import type { Actor, Role } from '@anjuan/identity';
 import { type Day, isDay, LawError } from '@anjuan/law';
-import { type Clock, moveClocks, viewOf } from './clocks';
+import { correcting, edgesOf } from './any-case';
+import { type Clock, correctStarts, moveClocks, viewOf } from './clocks';
 import type { DocumentSheet } from './documents';
 import { FieldErrors, Refusal, type RefusalReason } from './errors';
 import type { FactValue, Line } from './facts';
 import { checkFields, type FieldError, type PartyInput, type Value, type Values } from './fields';
 import { type CaseOffice, type Holding, handed, type People } from './handling';
-import type { Context, Edge, ParentView, Procedure } from './procedure';
+import type { Context, Edge, ParentView, Procedure, Sitting } from './procedure';
 import { reaches } from './reach';
 import type { Office } from './settings';
+import { type Standing, standingRefusals, takeStanding } from './standing';
 
 export type Origin = 'person' | 'sweep' | 'import' | 'demonstration';
 /** One event to apply. */
@@ -54,7 +56,12 @@ export interface DraftPaper {
 /** A row of the line sheet; `from` is the event of its row in the table, and `pending` what is to be written. */
 export interface DraftLine extends Line {
   readonly from: number | null;
-  readonly pending: readonly { readonly seq: number; readonly recordedAt: Date; readonly values: Line['values'] }[];
+  readonly pending: readonly {
+    readonly seq: number;
+    readonly recordedAt: Date;
+    readonly values: Line['values'];
+    readonly organisationId: string;
+  }[];
 }
 export interface DraftText {
   readonly seq: number;
@@ -68,15 +75,12 @@ export interface DraftFacts {
   organisationId: string;
   facts: Readonly<Record<string, FactValue>>;
 }
-export interface Draft {
+export interface Draft extends Standing {
   readonly id: string;
   readonly procedure: Procedure;
-  organisation: CaseOffice;
   readonly parentId: string | null;
   /** Known while the case is being opened. */
   readonly parent?: ParentView;
-  handlerId: string | null;
-  secondHandlerId: string | null;
   /** Recused from this case. */
   barred: readonly string[];
   readonly legacyNumber: string | null;
@@ -99,6 +103,10 @@ export interface Draft {
   factRows: DraftFacts[];
   /** Empty where the kind has no line sheet. */
   lines: readonly DraftLine[];
+  /** By which events each fact came to its present value: sequences in (after, upTo]. Read for corrections alone. */
+  learned: ReadonlyMap<string, { readonly after: number; readonly upTo: number }>;
+  /** The sitting to write; null gives free what lay ahead, undefined changes nothing. */
+  sitting: { readonly from: Day; readonly booked: Sitting | null } | undefined;
   parties: readonly DraftParty[];
   clocks: readonly Clock[];
   history: readonly string[];
@@ -117,6 +125,10 @@ export interface Moment {
   readonly newId: () => string;
   /** People of the jurisdiction that fields may name, with their posts. */
   readonly people: People;
+  /** Organisations that fields name, by id. */
+  readonly organisations: ReadonlyMap<string, CaseOffice>;
+  /** Cases that fields name and the actor may see: id to kind. */
+  readonly cases: ReadonlyMap<string, string>;
   readonly daysLate: (happenedOn: Day) => number;
   /** The one role in which the actor acts on this case, where the caller vouches for it and not a post. */
   readonly vouched?: Role;
@@ -125,7 +137,8 @@ export interface Moment {
 /** Applies one event. Throws FieldErrors or Refusal, and then the draft is unchanged. */
 export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment): void {
   const { procedure } = draft;
-  const edge: Edge | undefined = Object.hasOwn(procedure.edges, step.event) ? procedure.edges[step.event] : undefined;
+  const edges = edgesOf(procedure);
+  const edge: Edge | undefined = Object.hasOwn(edges, step.event) ? edges[step.event] : undefined;
   if (!edge) throw new FieldErrors([{ field: 'event', value: step.event, rule: `${procedure.title}没有这一环节` }]);
   if (!isDay(step.happenedOn))
     throw new FieldErrors([{ field: 'happened_on', value: step.happenedOn, rule: '应为日期，格式 YYYY-MM-DD' }]);
@@ -160,6 +173,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   const holding = handOn(draft, edge, base, actor, moment);
   const refusals = [
     ...ofOrder(draft, edge, step, moment, actorRoles),
+    ...standingRefusals(draft, step.event, edge, values, step.happenedOn),
     ...ofGuards(edge.guards, base),
     ...holding.objections.map((o) => ({ ...o, article: edge.cite })),
   ];
@@ -170,7 +184,11 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   for (const [name, value] of Object.entries(edge.facts?.({ ...base, facts: copied }) ?? {}))
     if (value !== undefined) facts[name] = value;
   const after: Context = { ...base, facts };
-  const clocks = moved(draft, edge, after, { seq, event: step.event, happenedOn: step.happenedOn }, moment);
+  const clocks =
+    step.event === correcting
+      ? corrected(draft, edge, values, seq, moment)
+      : moved(draft, edge, after, { seq, event: step.event, happenedOn: step.happenedOn }, moment);
+  const place = draft.organisation.id;
 
   const toState = edge.to === 'unchanged' ? (draft.state ?? '') : edge.to;
   const role = actorRoles.find((r) => edge.by.includes(r)) ?? 'system';
@@ -202,11 +220,14 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   draft.parties = parties;
   draft.clocks = clocks;
   draft.history = [...draft.history, step.event];
-  const moves = draft.organisation.id !== holding.after.organisation.id;
   Object.assign(draft, holding.after);
-  if (moves || JSON.stringify(facts) !== JSON.stringify(draft.facts) || draft.factsFrom === null)
+  takeStanding(draft, step.event, values, step.happenedOn, actor, moment);
+  if (edge.books) draft.sitting = { from: step.happenedOn, booked: edge.books(after) };
+  const elsewhere = place !== draft.organisation.id;
+  if (JSON.stringify(facts) !== JSON.stringify(draft.facts) || draft.factsFrom === null || elsewhere)
     keepFacts(draft, facts, seq, moment);
-  if (edge.lines) draft.lines = keptLines(draft, edge.lines(after), seq, moment);
+  if (edge.lines || elsewhere)
+    draft.lines = keptLines(draft, edge.lines?.(after) ?? draft.lines, seq, moment, elsewhere);
   if (edge.earnsNumber && draft.number === null && draft.earned === null)
     draft.earned = Number(step.happenedOn.slice(0, 4));
   if (edge.to !== 'unchanged') {
@@ -275,6 +296,18 @@ function ofGuards(guards: Edge['guards'], c: Context): RefusalReason[] {
   });
 }
 
+/** The clocks after a fact was corrected: those that started on the wrong day, told from the facts' own history. */
+function corrected(draft: Draft, edge: Edge, values: Values, seq: number, m: Moment): readonly Clock[] {
+  const field = String(values.field);
+  const learned = draft.learned.get(field);
+  const { old_value: from, new_value: to } = values;
+  const isDayColumn = draft.procedure.facts.columns[field]?.type === 'day';
+  if (!isDayColumn || learned === undefined || typeof from !== 'string' || typeof to !== 'string') return draft.clocks;
+  return lawful(edge, () =>
+    correctStarts(draft.clocks, draft.procedure, { seq, event: correcting, from, to, ...learned }, m.office),
+  );
+}
+
 /** A clock the law does not allow (an extension beyond its measure) refuses the event like a guard. */
 function moved(
   draft: Draft,
@@ -283,8 +316,12 @@ function moved(
   at: Parameters<typeof moveClocks>[3],
   m: Moment,
 ): readonly Clock[] {
+  return lawful(edge, () => moveClocks(draft.clocks, edge, c, at, m.office, m.newId));
+}
+
+function lawful<T>(edge: Edge, work: () => T): T {
   try {
-    return moveClocks(draft.clocks, edge, c, at, m.office, m.newId);
+    return work();
   } catch (error) {
     if (!(error instanceof LawError)) throw error;
     throw new Refusal([{ guard: `law.${error.code}`, message: error.message, article: edge.cite }]);
@@ -294,7 +331,7 @@ function moved(
 const partiesIn = (edge: Edge, values: Values): readonly PartyInput[] =>
   Object.entries(edge.fields).flatMap(([name, f]) => {
     const v = values[name];
-    return f.type === 'parties' && Array.isArray(v) ? v : [];
+    return f.type === 'parties' && Array.isArray(v) ? v.filter((p) => typeof p === 'object') : [];
   });
 
 function copiedFacts(edge: Edge, values: Values, procedure: Procedure): Record<string, FactValue> {
@@ -322,9 +359,17 @@ function withPartyIds(draft: Draft, edge: Edge, values: Values): Values {
 function unknownReferences(draft: Draft, edge: Edge, values: Values, m: Moment): FieldError[] {
   return Object.entries(edge.fields).flatMap(([name, f]) => {
     const v = values[name];
+    if (f.type === 'people' && Array.isArray(v))
+      return v
+        .filter((id) => typeof id !== 'string' || !m.people.has(id))
+        .map((id) => ({ field: name, value: id, rule: `${f.label}：本辖区没有这名人员` }));
     if (typeof v !== 'string') return [];
     if (f.type === 'person' && !m.people.has(v))
       return [{ field: name, value: v, rule: `${f.label}：本辖区没有这名人员` }];
+    if (f.type === 'organisation' && !m.organisations.has(v))
+      return [{ field: name, value: v, rule: `${f.label}：本辖区没有这一机构` }];
+    if (f.type === 'case' && (!m.cases.has(v) || (f.kind !== undefined && m.cases.get(v) !== f.kind)))
+      return [{ field: name, value: v, rule: `${f.label}：没有这一案件，或者不在您的权限范围内` }];
     if (f.type === 'party' && !draft.parties.some((p) => p.id === v && f.roles.includes(p.role)))
       return [
         {
@@ -382,14 +427,20 @@ function keepFacts(draft: Draft, facts: Readonly<Record<string, FactValue>>, seq
   } else draft.factRows.push({ seq, recordedAt: m.recordedAt, organisationId: draft.organisation.id, facts });
 }
 
-/** Rows with what the event made of them; those recorded at one moment make one, as facts do. */
-function keptLines(draft: Draft, after: readonly Line[], seq: number, moment: Moment): readonly DraftLine[] {
+/** Rows with what the event made of them; those recorded at one moment make one, as facts do. All move with the case. */
+function keptLines(
+  draft: Draft,
+  after: readonly Line[],
+  seq: number,
+  { recordedAt }: Moment,
+  elsewhere: boolean,
+): readonly DraftLine[] {
+  const organisationId = draft.organisation.id;
   return after.map(({ line, values }) => {
     const before = draft.lines.find((l) => l.line === line) ?? { from: null, pending: [], values: null };
-    if (JSON.stringify(before.values) === JSON.stringify(values))
+    if (!elsewhere && JSON.stringify(before.values) === JSON.stringify(values))
       return { line, values, from: before.from, pending: before.pending };
-    const earlier = before.pending.filter((p) => p.recordedAt.getTime() !== moment.recordedAt.getTime());
-    const pending = [...earlier, { seq, recordedAt: moment.recordedAt, values }];
-    return { line, values, from: before.from, pending };
+    const earlier = before.pending.filter((p) => p.recordedAt.getTime() !== recordedAt.getTime());
+    return { line, values, from: before.from, pending: [...earlier, { seq, recordedAt, values, organisationId }] };
   });
 }

@@ -47,6 +47,20 @@ export interface MoneyField extends FieldCommon {
 export interface PersonField extends FieldCommon {
   readonly type: 'person';
 }
+/** Several persons of the jurisdiction (uuids), each once. */
+export interface PeopleField extends FieldCommon {
+  readonly type: 'people';
+}
+/** An organisation of the jurisdiction (uuid), within the actor's reach or not. */
+export interface OrganisationField extends FieldCommon {
+  readonly type: 'organisation';
+}
+/** Another case that the actor may see (uuid). */
+export interface CaseField extends FieldCommon {
+  readonly type: 'case';
+  /** Of which kind; absent: any. */
+  readonly kind?: string;
+}
 /** A party of the case (uuid), or its place among those of its role, `applicant#1`, for whoever does not know the ids yet. */
 export interface PartyField extends FieldCommon {
   readonly type: 'party';
@@ -66,6 +80,9 @@ export type Field =
   | CountField
   | MoneyField
   | PersonField
+  | PeopleField
+  | OrganisationField
+  | CaseField
   | PartyField
   | PartiesField;
 export type Fields = Readonly<Record<string, Field>>;
@@ -92,12 +109,14 @@ type Stored<F> = F extends DayField
         ? number
         : F extends PartiesField
           ? readonly PartyInput[]
-          : string;
+          : F extends PeopleField
+            ? readonly string[]
+            : string;
 /** The values of an edge's fields after the check: a required field is there, any other may be null. */
 export type FieldValues<F extends Fields> = {
   readonly [K in keyof F]: F[K]['required'] extends true ? Stored<F[K]> : Stored<F[K]> | null;
 };
-export type Value = string | number | boolean | null | readonly PartyInput[];
+export type Value = string | number | boolean | null | readonly PartyInput[] | readonly string[];
 export type Values = Readonly<Record<string, Value>>;
 
 type Options = { readonly hint?: string };
@@ -155,6 +174,14 @@ export const person = Object.assign(
   (label: string, o: Options = {}) => ({ type: 'person', label, ...required, ...o }) as const,
   { optional: (label: string, o: Options = {}) => ({ type: 'person', label, ...optional, ...o }) as const },
 );
+export const people = Object.assign(
+  (label: string, o: Options = {}) => ({ type: 'people', label, ...required, ...o }) as const,
+  { optional: (label: string, o: Options = {}) => ({ type: 'people', label, ...optional, ...o }) as const },
+);
+export const organisation = (label: string, o: Options = {}) =>
+  ({ type: 'organisation', label, ...required, ...o }) as const;
+export const caseRef = (label: string, o: Options & { readonly kind?: string } = {}) =>
+  ({ type: 'case', label, ...required, ...o }) as const;
 export const party = Object.assign(
   (label: string, roles: readonly string[], o: Options = {}) =>
     ({ type: 'party', label, roles, ...required, ...o }) as const,
@@ -180,6 +207,7 @@ export interface FieldError {
 }
 
 const MONEY_MAX = 1e15;
+const PEOPLE_MAX = 50;
 const isText = (v: unknown): v is string => typeof v === 'string';
 const isUuid = (v: unknown): v is string =>
   isText(v) && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(v);
@@ -254,11 +282,25 @@ function mistake(field: Exclude<Field, PartiesField>, value: unknown, latest: Da
       return isUuid(value) || isPlace(value) ? null : '应为本案当事人的编号';
     case 'person':
       return isUuid(value) ? null : '应为系统中的人员编号';
+    case 'people':
+      return Array.isArray(value) && value.length <= PEOPLE_MAX && value.every(isUuid)
+        ? null
+        : `应为系统中的人员编号，不超过${PEOPLE_MAX}人`;
+    case 'organisation':
+      return isUuid(value) ? null : '应为系统中的机构编号';
+    case 'case':
+      return isUuid(value) ? null : '应为系统中的案件编号';
   }
 }
 
-const scalar = (value: unknown): Value =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? value : null;
+const cleaned = (value: unknown): Value =>
+  Array.isArray(value)
+    ? [...new Set(value.filter(isText))]
+    : typeof value === 'string'
+      ? value.trim()
+      : typeof value === 'number' || typeof value === 'boolean'
+        ? value
+        : null;
 
 /**
  * Checks what came in against the edge's fields: unknown names, missing required fields, wrong values.
@@ -275,7 +317,11 @@ export function checkFields(
     if (!Object.hasOwn(fields, name)) errors.push({ field: name, value: given[name], rule: '没有这一项' });
   for (const [name, field] of Object.entries(fields)) {
     const value = given[name];
-    const missing = value === undefined || value === null || (isText(value) && value.trim() === '');
+    const missing =
+      value === undefined ||
+      value === null ||
+      (isText(value) && value.trim() === '') ||
+      (Array.isArray(value) && field.type === 'people' && value.length === 0);
     if (missing) {
       values[name] = field.type === 'flag' ? false : null;
       if (field.required) errors.push({ field: name, value: value ?? null, rule: `${field.label}必填` });
@@ -284,7 +330,7 @@ export function checkFields(
     } else {
       const rule = mistake(field, value, latest);
       if (rule) errors.push({ field: name, value, rule: `${field.label}:${rule}` });
-      else values[name] = scalar(value);
+      else values[name] = cleaned(value);
     }
   }
   return { values, errors };

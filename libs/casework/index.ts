@@ -1,3 +1,4 @@
+export { anyCaseEdges, edgesOf, restrictions } from './any-case';
 export { CaseworkModule, caseworkEntities } from './casework.module';
 export {
   type ApplyRequest,
@@ -26,8 +27,10 @@ export { type DeadlineQuery, Desk } from './reading-desk';
 export { type Bucket, buckets, horizonOf, lightOf } from './reading-light';
 export { CasePages } from './reading-page';
 export { cursorOf, pageOf, placeOf } from './reading-scope';
+export { type SeenCase, seenCases } from './reading-seen';
 export * from './reading-views';
 export { describeProcedure, edgeView, fieldViews, limitTitle, textOf, yuan } from './reading-words';
 export { defaultSettings, type Office, readOffice } from './settings';
+export { sittingFields, sittingOn, sittingTimes, timeOf } from './sittings';
 export { gramsOf, insertRows } from './store';
 export { entityOf, factTable, lineTable, type SqlType, type Table, type TableColumn, tables } from './tables';

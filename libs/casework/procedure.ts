@@ -114,6 +114,15 @@ export interface ExtendsClock<X> extends OfClock<X> {
 }
 export type Starts<X> = LimitId | StartsClock<X>;
 export type Moves<X> = LimitId | OfClock<X>;
+/** A sitting in the calendar: from quarter to quarter of one day (0 is midnight), a room, people; either may be absent. */
+export interface Sitting {
+  readonly on: Day;
+  readonly fromQuarter: number;
+  /** The first quarter of an hour that is free again. */
+  readonly toQuarter: number;
+  readonly room: string | null;
+  readonly people: readonly string[];
+}
 export type Issues<X, D extends string> = D | { readonly code: D; when?(c: X): boolean };
 
 /** Functions are written as methods on purpose: an edge typed by its own fields is then usable where any fields are expected. */
@@ -143,6 +152,8 @@ export interface Edge<
   readonly suspends?: readonly Moves<Context<C, F>>[];
   readonly resumes?: readonly Moves<Context<C, F>>[];
   readonly issues?: readonly Issues<Context<C, F>, D>[];
+  /** The sitting that the edge fixes, or null: what the case had ahead is given free. Rooms and people are never taken twice. */
+  books?(c: Context<C, F>): Sitting | null;
   /** Facts beyond the fields of the same name. */
   facts?(c: Context<C, F>): Partial<Facts<C>>;
   /** The rows of the kind's line sheet after the event; a row once there stays, with new values where they changed. */

@@ -20,10 +20,24 @@ export function reaches(
   return roles[post.role].reach === 'subtree' || (personId !== null && handlers.includes(personId));
 }
 
-/** May the actor see a case of this kind at all? */
-export function mayRead(actor: Actor, kind: string, path: string, handlers: readonly (string | null)[]): boolean {
-  return postsFor(actor, kind).some((p) => reaches(p, path, handlers, actor.personId));
+/** What scope asks of a case. `readers`: the people a restricted case is open to besides its handlers; null: not restricted. */
+export interface Scoped {
+  readonly kind: string;
+  readonly path: string;
+  /** Who handles it, alone or with a second. */
+  readonly handlers: readonly (string | null)[];
+  readonly readers: readonly string[] | null;
 }
+
+/** May the actor see this case at all? A restriction narrows what the posts reach; it never widens it. */
+export function mayRead(actor: Actor, of: Scoped): boolean {
+  return postsFor(actor, of.kind).some(
+    (p) => reaches(p, of.path, of.handlers, actor.personId) && (p.role === 'system' || isAdmitted(actor, of)),
+  );
+}
+
+const isAdmitted = ({ personId }: Actor, { readers, handlers }: Scoped): boolean =>
+  readers === null || (personId !== null && [...handlers, ...readers].includes(personId));
 
 /** The actor's posts that may read cases of a kind. The sweeps act for the clock and read what they act on. */
 export function postsFor(actor: Actor, kind: string): Actor['posts'] {

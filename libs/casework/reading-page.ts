@@ -3,6 +3,7 @@ import { type Actor, isRole, type Role, roles } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
 import { Clock, Database, type Tx } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
+import { edgesOf, restrictions } from './any-case';
 import { NotFound } from './errors';
 import type { FactValue } from './facts';
 import { partyKinds } from './fields';
@@ -29,6 +30,10 @@ import { type Office, readOffice } from './settings';
 interface HeadRow extends CaseRow {
   readonly path: string;
   readonly parent_id: string | null;
+  readonly flag: string | null;
+  readonly readers: readonly string[] | null;
+  readonly series_id: string | null;
+  readonly leads_series: boolean | null;
   readonly second_handler_id: string | null;
   readonly second_handler: string | null;
   readonly version: number;
@@ -89,6 +94,8 @@ interface RefRow {
   readonly state: string;
   readonly path: string;
   readonly handler_id: string | null;
+  readonly readers: readonly string[] | null;
+  readonly leads_series: boolean | null;
   readonly second_handler_id: string | null;
 }
 const handlersOf = (c: Pick<RefRow, 'handler_id' | 'second_handler_id'>) => [c.handler_id, c.second_handler_id];
@@ -106,12 +113,13 @@ export class CasePages {
     return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
       const at = [actor.jurisdictionId, id];
       const [head] = await tx.query<HeadRow>(
-        `select ${caseColumns}, o.path, c.parent_id, c.version, c.state_since, c.origin, c.second_handler_id,
+        `select ${caseColumns}, o.path, c.parent_id, c.flag, c.readers, c.series_id, c.leads_series, c.version, c.state_since,
+                c.origin, c.second_handler_id,
            (select h.name from person h where h.jurisdiction_id = c.jurisdiction_id and h.id = c.second_handler_id) as second_handler
          from ${caseTables} where c.jurisdiction_id = $1 and c.id = $2`,
         at,
       );
-      if (!head || !mayRead(actor, head.kind, head.path, handlersOf(head))) throw new NotFound();
+      if (!head || !mayRead(actor, scopedOf(head))) throw new NotFound();
       const procedure = this.procedures.of(head.kind);
       const office = await readOffice(tx, actor.jurisdictionId);
       const horizon = horizonOf(this.clock.today(), office.calendar);
@@ -140,6 +148,8 @@ export class CasePages {
         events: await eventsOf(tx, at, procedure, parties),
         allowed_events: allowedEvents(actor, head, procedure, facts, parties),
         ...(await this.relatives(tx, actor, head)),
+        restriction: await restrictionOf(tx, actor, head),
+        transfers: await transfersOf(tx, at),
       };
     });
   }
@@ -147,12 +157,13 @@ export class CasePages {
   /** The case it follows and those that follow it, as far as the actor may see them. */
   private async relatives(tx: Tx, actor: Actor, head: HeadRow) {
     const rows = await tx.query<RefRow>(
-      `select c.id, c.kind, c.number, c.register_number, c.state, o.path, c.handler_id, c.second_handler_id
-       from ${caseTables}
-       where c.jurisdiction_id = $1 and (c.id = $2 or c.parent_id = $3) order by c.opened_on, c.id`,
-      [actor.jurisdictionId, head.parent_id, head.id],
+      `select c.id, c.kind, c.number, c.register_number, c.state, o.path, c.handler_id, c.second_handler_id, c.readers,
+              c.leads_series from ${caseTables}
+       where c.jurisdiction_id = $1 and (c.id = $2 or c.parent_id = $3 or c.id = $4 or c.series_id = $3)
+       order by c.opened_on, c.id`,
+      [actor.jurisdictionId, head.parent_id, head.id, head.series_id],
     );
-    const seen = rows.filter((r) => mayRead(actor, r.kind, r.path, handlersOf(r)));
+    const seen = rows.filter((r) => mayRead(actor, scopedOf(r)));
     const view = (r: RefRow): CaseRefView => ({
       id: r.id,
       kind: r.kind,
@@ -162,8 +173,43 @@ export class CasePages {
       state_title: stateTitle(this.procedures.of(r.kind), r.state),
     });
     const parent = seen.find((r) => r.id === head.parent_id);
-    return { parent: parent ? view(parent) : null, children: seen.filter((r) => r !== parent).map(view) };
+    const series = seen.find((r) => r.id === head.series_id);
+    const members = head.kind === 'series' ? seen.filter((r) => r.leads_series !== null && r !== parent) : [];
+    const children = seen.filter((r) => r !== parent && r !== series && !members.includes(r));
+    return {
+      parent: parent ? view(parent) : null,
+      children: children.map(view),
+      series: series ? { ...view(series), lead: head.leads_series === true } : null,
+      members: members.map((r) => ({ ...view(r), lead: r.leads_series === true })),
+    };
   }
+}
+
+const scopedOf = (r: Pick<RefRow, 'kind' | 'path' | 'handler_id' | 'second_handler_id' | 'readers'>) => ({
+  kind: r.kind,
+  path: r.path,
+  handlers: handlersOf(r),
+  readers: r.readers,
+});
+
+async function restrictionOf(tx: Tx, actor: Actor, head: HeadRow): Promise<CasePageView['restriction']> {
+  if (head.readers === null) return null;
+  const readers = await tx.query<{ id: string; name: string }>(
+    'select id, name from person where jurisdiction_id = $1 and id = any($2::uuid[]) order by name, id',
+    [actor.jurisdictionId, head.readers],
+  );
+  const title = Object.entries(restrictions).find(([code]) => code === head.flag)?.[1];
+  return { flag: head.flag ?? '', title: title ?? '限制知悉范围', readers };
+}
+
+async function transfersOf(tx: Tx, at: readonly unknown[]): Promise<CasePageView['transfers']> {
+  return tx.query<CasePageView['transfers'][number]>(
+    `select f.name "from", t.name "to", x.sent_on, x.settled_on, x.outcome from case_transfer x
+     join organisation f on f.jurisdiction_id = x.jurisdiction_id and f.id = x.from_id
+     join organisation t on t.jurisdiction_id = x.jurisdiction_id and t.id = x.to_id
+     where x.jurisdiction_id = $1 and x.case_id = $2 order by x.sent_on, x.id`,
+    at,
+  );
 }
 
 /** What the actor's posts may do in this state; the guards are asked only when it is done. */
@@ -177,7 +223,7 @@ export function allowedEvents(
   const held: readonly Role[] = actor.posts
     .filter((post) => reaches(post, head.path, handlersOf(head), actor.personId))
     .map((post) => post.role);
-  return Object.entries(p.edges)
+  return Object.entries(edgesOf(p))
     .filter(([, e]) => e.from !== 'opening' && e.from.includes(head.state) && e.by.some((r) => held.includes(r)))
     .filter(([, e]) => e.offered?.(facts) ?? true)
     .map(([name, e]) => edgeView(name, e, p, parties));
@@ -285,9 +331,10 @@ async function eventsOf(
     'select seq, field, text from case_text where jurisdiction_id = $1 and case_id = $2',
     at,
   );
+  const edges = edgesOf(p);
   const names = new Map([...parties.map((x) => [x.id, x.name] as const), ...(await peopleIn(tx, at, p, rows))]);
   return rows.map(({ payload, role, recorded_at, ...e }) => {
-    const edge = p.edges[e.name];
+    const edge = edges[e.name];
     const values: Record<string, unknown> = {
       ...payload.fields,
       ...Object.fromEntries(texts.filter((t) => t.seq === e.seq).map((t) => [t.field, t.text])),
@@ -316,7 +363,7 @@ async function eventsOf(
   });
 }
 
-/** Names of the people that the events' fields name, and of people and organisations the case went through. */
+/** Names of the people, organisations and cases that the events' fields name, and of those the case went through. */
 async function peopleIn(
   tx: Tx,
   at: readonly unknown[],
@@ -324,16 +371,19 @@ async function peopleIn(
   events: readonly EventRow[],
 ): Promise<(readonly [string, string])[]> {
   const ids = events.flatMap((e) => [
-    ...Object.entries(p.edges[e.name]?.fields ?? {}).flatMap(([name, f]) => {
-      const value = e.payload.fields?.[name];
-      return f.type === 'person' && typeof value === 'string' ? [value] : [];
+    ...Object.entries(edgesOf(p)[e.name]?.fields ?? {}).flatMap(([name, f]) => {
+      const value: unknown = e.payload.fields?.[name];
+      if (f.type === 'people' && Array.isArray(value)) return value.map(String);
+      return ['person', 'organisation', 'case'].includes(f.type) && typeof value === 'string' ? [value] : [];
     }),
     ...Object.values(e.payload.handling ?? {}).flatMap((change) => change.filter((id) => id !== null)),
   ]);
   if (ids.length === 0) return [];
   const rows = await tx.query<{ id: string; name: string }>(
     `select id, name from person where jurisdiction_id = $1 and id = any($2::uuid[])
-     union all select id, name from organisation where jurisdiction_id = $1 and id = any($2::uuid[])`,
+     union all select id, name from organisation where jurisdiction_id = $1 and id = any($2::uuid[])
+     union all select id, coalesce(number, register_number) from case_file
+               where jurisdiction_id = $1 and id = any($2::uuid[])`,
     [at[0], ids],
   );
   return rows.map((r) => [r.id, r.name] as const);

@@ -25,7 +25,10 @@ export function reach(actor: Actor, kind: string, params: Params): string {
     const own = params.at(actor.personId);
     return `(${below} and (c.handler_id = ${own} or c.second_handler_id = ${own}))`;
   });
-  return posts.length ? `(c.kind = ${params.at(kind)} and (${posts.join(' or ')}))` : 'false';
+  if (posts.length === 0) return 'false';
+  const self = params.at(actor.personId);
+  const admitted = `(c.readers is null or ${self} in (c.handler_id, c.second_handler_id) or c.readers ? ${params.at(actor.personId)}::text)`;
+  return `(c.kind = ${params.at(kind)} and (${posts.join(' or ')}) and ${admitted})`;
 }
 
 /**

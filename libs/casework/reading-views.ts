@@ -27,7 +27,19 @@ export interface OptionView {
 export interface FieldView {
   name: string;
   label: string;
-  type: 'day' | 'text' | 'code' | 'flag' | 'count' | 'money' | 'person' | 'party' | 'parties';
+  type:
+    | 'day'
+    | 'text'
+    | 'code'
+    | 'flag'
+    | 'count'
+    | 'money'
+    | 'person'
+    | 'people'
+    | 'organisation'
+    | 'case'
+    | 'party'
+    | 'parties';
   required: boolean;
   hint: string | null;
   /** text: most characters; count: largest number. */
@@ -188,6 +200,16 @@ export interface CasePageView extends CaseRowView {
   allowed_events: EdgeView[];
   parent: CaseRefView | null;
   children: CaseRefView[];
+  /** The series the case is in; for a series, its members. `lead`: 示范案件. */
+  series: SeriesRefView | null;
+  members: SeriesRefView[];
+  /** Who may see a restricted case besides its handler. */
+  restriction: { flag: string; title: string; readers: NamedView[] } | null;
+  /** Oldest first; the names of the organisations. */
+  transfers: { from: string; to: string; sent_on: string; settled_on: string | null; outcome: string | null }[];
+}
+export interface SeriesRefView extends CaseRefView {
+  lead: boolean;
 }
 export interface DeadlineView {
   clock_id: string;

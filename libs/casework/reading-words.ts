@@ -67,6 +67,9 @@ function fieldView(name: string, f: Field, p: Pick<Procedure, 'partyRoles'>, par
       return { ...view, roles: options(f.roles).map((o) => ({ ...o, least: f.least[o.value] ?? 0 })) };
     case 'flag':
     case 'person':
+    case 'people':
+    case 'organisation':
+    case 'case':
       return view;
   }
 }
@@ -110,6 +113,7 @@ export function textOf(f: Field | Column, value: unknown, names: ReadonlyMap<str
   if (f.type === 'code' && typeof value === 'string') return f.list[value] ?? value;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (f.type === 'money' && typeof value === 'number') return yuan(value);
+  if (Array.isArray(value)) return value.map((v) => names.get(String(v)) ?? String(v)).join('、');
   const text = String(value);
-  return f.type === 'person' || f.type === 'party' ? (names.get(text) ?? text) : text;
+  return ['person', 'party', 'organisation', 'case'].includes(f.type) ? (names.get(text) ?? text) : text;
 }

@@ -28,6 +28,10 @@ const kindWords: Readonly<Record<string, string>> = {
   letter: '复函',
   answering: '被复',
   subsidy: '案补',
+  coordination: '协调',
+  supervision: '督',
+  meeting: '会',
+  series: '系列',
 };
 
 /** The office as the engine sees it within one transaction. */

@@ -6,8 +6,10 @@ import { type Clock, dutyOf, type LedgerEntry, replay } from './clocks';
 import type { Draft, DraftLine, DraftPaper } from './draft';
 import type { FactValue } from './facts';
 import { type PartyKind, partyKinds } from './fields';
+import type { CaseOffice } from './handling';
 import type { Procedure } from './procedure';
 import type { Office } from './settings';
+import type { Transfer } from './standing';
 import { factTable, lineTable, type Table, tables } from './tables';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -47,6 +49,10 @@ interface CaseRow {
   organisation_name: string;
   parent_id: string | null;
   handler_id: string | null;
+  flag: string | null;
+  readers: string[] | null;
+  series_id: string | null;
+  leads_series: boolean | null;
   second_handler_id: string | null;
   barred: string[] | null;
   state: string;
@@ -85,12 +91,14 @@ export async function loadDrafts(
   ids: readonly string[],
   procedureOf: (kind: string) => Procedure,
   office: Office,
+  /** Cases of which a fact is to be corrected. */
+  corrected: ReadonlySet<string> = new Set(),
 ): Promise<Map<string, Draft>> {
   const drafts = new Map<string, Draft>();
   if (ids.length === 0) return drafts;
   const rows = await tx.query<CaseRow>(
     `select c.id, c.kind, c.organisation_id, o.path organisation_path, o.code organisation_code, o.name organisation_name,
-            c.parent_id, c.handler_id, c.second_handler_id, c.barred, c.state, c.state_since, c.version, c.register_number, c.number, c.legacy_number,
+             c.parent_id, c.handler_id, c.second_handler_id, c.barred, c.flag, c.readers, c.series_id, c.leads_series, c.state, c.state_since, c.version, c.register_number, c.number, c.legacy_number,
             c.opened_on, c.origin, c.created_at
      from case_file c join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
      where c.jurisdiction_id = $1 and c.id = any($2::uuid[]) order by c.id for update of c`,
@@ -114,6 +122,8 @@ export async function loadDrafts(
   );
   const facts = await loadFacts(tx, office, rows, procedureOf);
   const lines = await loadLines(tx, [...new Set(rows.map((r) => r.kind))].map(procedureOf), found, office);
+  const pending = await pendingTransfers(tx, of);
+  const learned = await learnedFacts(tx, of, rows, corrected, procedureOf);
   const partiesOf = grouped(parties, (p) => p.case_id);
   const clocksOf = grouped(clocks, (k) => k.case_id);
   const eventsOf = grouped(events, (e) => e.case_id);
@@ -147,6 +157,14 @@ export async function loadDrafts(
       factsFrom: facts.get(r.id)?.from_seq ?? null,
       factRows: [],
       lines: lines.get(r.id) ?? [],
+      learned: learned.get(r.id) ?? new Map(),
+      flag: r.flag,
+      readers: r.readers,
+      transfer: pending.get(r.id) ?? null,
+      transfers: [],
+      seriesId: r.series_id,
+      leadsSeries: r.leads_series ?? false,
+      sitting: undefined,
       parties: (partiesOf.get(r.id) ?? []).map((p) => ({
         id: p.id,
         role: p.role,
@@ -218,6 +236,68 @@ export async function loadFacts(
       });
   }
   return facts;
+}
+
+async function pendingTransfers(tx: Tx, of: readonly unknown[]): Promise<Map<string, Transfer>> {
+  const rows = await tx.query<{
+    id: string;
+    case_id: string;
+    from_handler_id: string | null;
+    sent_on: string;
+    from_place: CaseOffice;
+    to_place: CaseOffice;
+  }>(
+    `select t.id, t.case_id, t.from_handler_id, t.sent_on,
+            jsonb_build_object('id', f.id, 'path', f.path, 'code', f.code, 'name', f.name) from_place,
+            jsonb_build_object('id', o.id, 'path', o.path, 'code', o.code, 'name', o.name) to_place
+     from case_transfer t
+     join organisation f on f.jurisdiction_id = t.jurisdiction_id and f.id = t.from_id
+     join organisation o on o.jurisdiction_id = t.jurisdiction_id and o.id = t.to_id
+     where t.jurisdiction_id = $1 and t.case_id = any($2::uuid[]) and t.settled_on is null`,
+    of,
+  );
+  return new Map(
+    rows.map((r): [string, Transfer] => [
+      r.case_id,
+      {
+        id: r.id,
+        from: r.from_place,
+        fromHandlerId: r.from_handler_id,
+        to: r.to_place,
+        sentOn: r.sent_on,
+        settledOn: null,
+        outcome: null,
+      },
+    ]),
+  );
+}
+
+type Learned = Map<string, { after: number; upTo: number }>;
+
+/** For each fact of the cases to be corrected: the rows between which it came to its present value. */
+async function learnedFacts(
+  tx: Tx,
+  of: readonly unknown[],
+  rows: readonly CaseRow[],
+  corrected: ReadonlySet<string>,
+  procedureOf: (kind: string) => Procedure,
+): Promise<Map<string, Learned>> {
+  const found = new Map<string, Learned>();
+  for (const row of rows.filter((r) => corrected.has(r.id))) {
+    const { facts } = procedureOf(row.kind);
+    const history = await tx.query<{ from_seq: number } & Record<string, FactValue>>(
+      `select from_seq, ${Object.keys(facts.columns).join(', ')} from ${facts.table}
+       where jurisdiction_id = $1 and case_id = $2 order by from_seq`,
+      [of[0], row.id],
+    );
+    const learned: Learned = new Map();
+    for (const name of Object.keys(facts.columns))
+      for (const [i, moment] of history.entries())
+        if (moment[name] !== (history[i - 1]?.[name] ?? null))
+          learned.set(name, { after: history[i - 1]?.from_seq ?? 0, upTo: moment.from_seq });
+    found.set(row.id, learned);
+  }
+  return found;
 }
 
 /** All columns unknown: what a case begins with. */
@@ -309,6 +389,23 @@ export async function writeDrafts(
     rowsOf((d) => d.clocks.filter((k) => k.changed).map((k) => clockRow(d.id, k))),
     true,
   );
+  await insertRows(
+    tx,
+    tables.caseTransfer,
+    rowsOf((d) =>
+      d.transfers.map((t) => ({
+        id: t.id,
+        case_id: d.id,
+        from_id: t.from.id,
+        from_handler_id: t.fromHandlerId,
+        to_id: t.to.id,
+        sent_on: t.sentOn,
+        settled_on: t.settledOn,
+        outcome: t.outcome,
+      })),
+    ),
+    true,
+  );
   await writeFacts(tx, changed, office);
   await writeLines(tx, changed, office);
   await writePapers(tx, changed, office, vault, paperNumbers);
@@ -346,6 +443,10 @@ function caseRow(d: Draft, now: Date): Row {
     organisation_id: d.organisation.id,
     parent_id: d.parentId,
     handler_id: d.handlerId,
+    flag: d.flag,
+    readers: d.readers,
+    series_id: d.seriesId,
+    leads_series: d.seriesId === null ? null : d.leadsSeries,
     second_handler_id: d.secondHandlerId,
     barred: d.barred.length ? d.barred : null,
     state: d.state,
@@ -443,7 +544,7 @@ async function writeLines(tx: Tx, drafts: readonly Draft[], office: Office): Pro
         from_seq: p.seq,
         recorded_from: p.recordedAt,
         recorded_to: l.pending[i + 1]?.recordedAt ?? 'infinity',
-        organisation_id: d.organisation.id,
+        organisation_id: p.organisationId,
         ...p.values,
       })),
     );

@@ -8,6 +8,7 @@ import { SubsidyLists, SubsidyRounds, SubsidyRules } from '@anjuan/subsidies';
 import { Injectable } from '@nestjs/common';
 import { Chance } from './chance';
 import { compensationScript } from './compensation-years';
+import { coordinationScripts, seriesIdsOf } from './coordination-years';
 import { chaotian2020 } from './counties/chaotian';
 import { gucheng2024 } from './counties/gucheng';
 import { junshan2021 } from './counties/junshan';
@@ -61,9 +62,11 @@ export class Demonstration {
       return { name, slug: plan.slug, cases: 0, skipped: true };
     const chance = new Chance(plan.name, buildCalendar());
     const county = await foundCounty(this.identity, plan, chance);
-    const reviews = reviewScripts(county, chance, year.reviews);
+    const seriesIds = seriesIdsOf(year.coordination);
+    const reviews = reviewScripts(county, chance, year.reviews, seriesIds);
     const scripts = [
       ...reviews,
+      ...coordinationScripts(county, new Chance(`${plan.name} 协调`, buildCalendar()), year.coordination, seriesIds),
       ...year.suits(chance).flatMap((suit) => suitScripts(county, chance, suit)),
       ...(year.compensations ?? []).map((request) => compensationScript(county, chance, request)),
       ...mediationScripts(county, chance, year.mediations(chance)),

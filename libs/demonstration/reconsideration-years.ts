@@ -29,6 +29,10 @@ export interface ReviewCase {
   /** The day on the paper; absent while open. */
   readonly concludedOn?: Day;
   readonly ends: ReviewEnd;
+  /** The series it joins when it is accepted. */
+  readonly seriesId?: string;
+  /** A hearing is held before the decision. */
+  readonly heard?: boolean;
 }
 
 const keys = <K extends string>(list: Readonly<Record<K, string>>): readonly K[] =>
@@ -113,8 +117,18 @@ export function reviewScript(county: County, chance: Chance, file: ReviewCase): 
   const acceptedOn = chance.after(receivedOn, chance.between(1, 3));
   step(officer, acceptedOn, 'accept', { track: 'ordinary', second_reviewer: second.personId });
   const review = reviewSteps(chance, officer, acceptedOn, concludedOn);
+  if (file.seriesId !== undefined)
+    step(officer, acceptedOn, 'join-series', { series: file.seriesId, reason: '同一征收补偿方案' });
   steps.push(...review);
   if (concludedOn === undefined) return { open, steps };
+  // By then copy, answer and opinions are in, or left out: the hearing follows them and precedes the approval.
+  if (file.heard)
+    step(officer, chance.before(concludedOn, 3), 'hold-hearing', {
+      chair: head.personId,
+      hearers: 2,
+      recorder: officer.personId,
+      head_attended: true,
+    });
   concludingSteps(county, chance, officer, concludedOn, ends, step);
   return { open, steps };
 }
@@ -199,13 +213,28 @@ export interface ReviewBlock {
   readonly received: readonly [Day, Day];
   readonly concluded?: readonly [Day, Day];
   readonly ends: ReviewEnd;
+  /** Name of the year's series that they join. */
+  readonly series?: string;
+  readonly heard?: boolean;
 }
 
-export function reviewScripts(county: County, chance: Chance, blocks: readonly ReviewBlock[]): CaseScript[] {
-  return blocks.flatMap(({ count, received, concluded, ends }) =>
+export function reviewScripts(
+  county: County,
+  chance: Chance,
+  blocks: readonly ReviewBlock[],
+  seriesIds: ReadonlyMap<string, string>,
+): CaseScript[] {
+  return blocks.flatMap(({ count, received, concluded, ends, series, heard }) =>
     Array.from({ length: count }, () => {
       const receivedOn = chance.workingDay(...received);
-      return reviewScript(county, chance, { receivedOn, ends, ...concludedWithin(chance, receivedOn, concluded) });
+      const seriesId = series === undefined ? undefined : seriesIds.get(series);
+      const how = { ...(seriesId === undefined ? {} : { seriesId }), ...(heard ? { heard } : {}) };
+      return reviewScript(county, chance, {
+        ...how,
+        receivedOn,
+        ends,
+        ...concludedWithin(chance, receivedOn, concluded),
+      });
     }),
   );
 }

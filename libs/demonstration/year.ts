@@ -1,5 +1,6 @@
 import type { Chance } from './chance';
 import type { CompensationCase } from './compensation-years';
+import type { CoordinationYear } from './coordination-years';
 import type { CountyPlan } from './county';
 import type { LetterBlock } from './letter-years';
 import type { Suit } from './litigation-years';
@@ -16,6 +17,8 @@ export interface CountyYear {
   readonly letters?: readonly LetterBlock[];
   readonly suits: (chance: Chance) => readonly Suit[];
   readonly compensations?: readonly CompensationCase[];
+  /** Meetings with their disputes, and series: absent where the year had none. */
+  readonly coordination?: CoordinationYear;
   readonly mediations: (chance: Chance) => readonly MediationBlock[];
   readonly registers: RegisterYear;
   readonly subsidies?: SubsidyYear;

@@ -22,6 +22,14 @@ export type Permission =
   | 'respondent:act'
   | 'subsidy:read'
   | 'subsidy:act'
+  | 'meeting:read'
+  | 'meeting:act'
+  | 'coordination:read'
+  | 'coordination:act'
+  | 'series:read'
+  | 'series:act'
+  | 'supervision:read'
+  | 'supervision:act'
   | 'figures:read'
   | 'organisation:read'
   /** Committees, mediators, service points; sweeps and receptions of the organisation and below. */
@@ -36,11 +44,23 @@ export interface RoleDefinition {
   readonly permissions: readonly Permission[];
 }
 
+/** Meetings, coordinated disputes and series: the common table of those who handle administrative disputes. */
+const table = [
+  'meeting:read',
+  'meeting:act',
+  'coordination:read',
+  'coordination:act',
+  'series:read',
+  'series:act',
+] as const;
+/** Everybody answers an order of supervision; who may issue one is the procedure's business. */
+const supervised = ['supervision:read', 'supervision:act'] as const;
+
 export const roles = {
   mediator: {
     title: '人民调解员',
     reach: 'own',
-    permissions: ['mediation:read', 'mediation:act', 'organisation:read', 'register:read', 'log:keep'],
+    permissions: ['mediation:read', 'mediation:act', ...supervised, 'organisation:read', 'register:read', 'log:keep'],
   },
   'committee-head': {
     title: '调解委员会主任',
@@ -50,6 +70,7 @@ export const roles = {
       'mediation:act',
       'mediation:dispatch',
       'subsidy:read',
+      ...supervised,
       'figures:read',
       'organisation:read',
       'register:read',
@@ -64,6 +85,8 @@ export const roles = {
       'mediation:read',
       'mediation:act',
       'mediation:dispatch',
+      ...table,
+      ...supervised,
       'figures:read',
       'organisation:read',
       'register:read',
@@ -83,6 +106,8 @@ export const roles = {
       'letter:act',
       'answering:read',
       'answering:act',
+      ...table,
+      ...supervised,
       'figures:read',
       'organisation:read',
       'register:read',
@@ -100,6 +125,8 @@ export const roles = {
       'letter:act',
       'answering:read',
       'answering:act',
+      ...table,
+      ...supervised,
       'figures:read',
       'organisation:read',
       'register:read',
@@ -123,6 +150,8 @@ export const roles = {
       'compensation:act',
       'judicial-advice:read',
       'judicial-advice:act',
+      ...table,
+      ...supervised,
       'figures:read',
       'organisation:read',
       'register:read',
@@ -140,6 +169,8 @@ export const roles = {
       'judicial-advice:read',
       'judicial-advice:act',
       'reconsideration:read',
+      ...table,
+      ...supervised,
       'figures:read',
       'organisation:read',
     ],
@@ -155,6 +186,8 @@ export const roles = {
       'litigation:read',
       'compensation:read',
       'judicial-advice:read',
+      ...table,
+      ...supervised,
       'figures:read',
       'organisation:read',
       'register:read',

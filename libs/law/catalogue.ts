@@ -14,6 +14,7 @@ import { peoplesMediationLaw } from './statutes/peoples-mediation-law';
 import { procuratorialInterpretation } from './statutes/procuratorial-interpretation';
 import { reconsiderationRegulations } from './statutes/reconsideration-regulations';
 import { stateCompensationLaw } from './statutes/state-compensation-law';
+import { supervisionRegulations } from './statutes/supervision-regulations';
 import { type LimitVersion, lengthText, type Mark, spanText, type TimeLimit } from './time-limit';
 import { triggerFacts } from './trigger';
 
@@ -32,6 +33,7 @@ const catalogue = [
   ...labourDisputeLaw,
   ...courtReferredMediation,
   ...civilProcedureLaw,
+  ...supervisionRegulations,
 ] as const;
 
 /** Every limit known; a misspelt one does not compile. */

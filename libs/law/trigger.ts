@@ -65,6 +65,7 @@ export const triggerFacts = {
   'confirmation-applied': '提出司法确认申请之日',
   'confirmation-accepted': '司法确认申请受理之日',
   'confirmation-ruling-received': '收到司法确认裁定之日',
+  'supervision-ordered': '督办单发出之日',
   'harm-known': '知道或者应当知道权益受侵害之日',
 } as const satisfies Record<string, string>;
 

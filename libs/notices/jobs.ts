@@ -16,6 +16,11 @@ export const describeJobs = (): readonly JobDescription[] => [
   { name: 'relay', title: '把办案产生的期限变动交给队列', when: `每${relayEveryMs / 1000}秒` },
   { name: remindQueue.name, title: '按期限变动生成或撤回提醒', when: '收到变动即办（BullMQ 队列）' },
   {
+    name: 'proposals',
+    title: '比对新收和变动的案件，提示疑似重复、系列',
+    when: '启动时；每日零点（北京时间）后的第一次巡查',
+  },
+  {
     name: 'sweep',
     title: '自动登记视为受理、补做队列遗失的变动、送达到期提醒、生成当日超期汇总',
     when: `启动时、每${sweepEveryMs / 60_000}分钟；每日零点（北京时间）后的第一次遍历全部辖区`,

@@ -34,6 +34,7 @@ export const superiorRoles: Readonly<Record<string, readonly Role[]>> = {
   litigation: ['bureau-head', 'organ-head'],
   compensation: ['bureau-head', 'organ-head'],
   'judicial-advice': ['bureau-head', 'organ-head'],
+  supervision: ['bureau-head'],
 };
 
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
@@ -25,6 +25,7 @@ const AES_256_GCM = 1;
 @Injectable()
 export class Vault {
   private master: Buffer | undefined;
+  private searching: Buffer | undefined;
 
   constructor(@Inject(Config) private readonly settings: Pick<Config, 'masterKey' | 'masterKeyFile'>) {}
 
@@ -60,6 +61,12 @@ export class Vault {
     } catch {
       throw new Error('解密失败：密钥不符或数据已被改动。');
     }
+  }
+
+  /** A keyed hash (HMAC-SHA-256, hex) by which equal values are found without being readable; its key is not the master key. */
+  keyedHash(text: string): string {
+    this.searching ??= Buffer.from(hkdfSync('sha256', this.masterKey(), '', 'anjuan keyed hash', KEY_BYTES));
+    return createHmac('sha256', this.searching).update(text).digest('hex');
   }
 
   /** Read when first needed: what seals nothing needs no key. */

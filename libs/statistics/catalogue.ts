@@ -2,6 +2,7 @@ import type { Metric } from './metric';
 import { answeringMetrics } from './metrics/answering';
 import { attendanceMetrics } from './metrics/attendance';
 import { compensationMetrics } from './metrics/compensation';
+import { coordinationMetrics } from './metrics/coordination';
 import { judicialAdviceMetrics } from './metrics/judicial-advice';
 import { letterMetrics } from './metrics/letters';
 import { litigationMetrics } from './metrics/litigation';
@@ -26,4 +27,5 @@ export const catalogue: readonly Metric[] = [
   ...mediationMetrics,
   ...registerMetrics,
   ...subsidyMetrics,
+  ...coordinationMetrics,
 ];

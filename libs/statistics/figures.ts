@@ -128,9 +128,9 @@ export class Figures {
       const part = request.part ?? 'numerator';
       const measure = part === 'numerator' ? variant?.numerator : variant?.denominator;
       if (measure === undefined || measure === null) throw new NotFound('指标');
-      const view = viewOf(measure.sheet.kind);
-      if (view.paths?.length === 0) throw new NotFound('指标');
-      const page = await pageOfCases(tx, measure, view, window, request);
+      const lists = listsOf(measure).map((list) => ({ list, view: viewOf(list.sheet.kind) }));
+      if (lists.some(({ view }) => view.paths?.length === 0)) throw new NotFound('指标');
+      const page = await pageOfCases(tx, lists, window, request);
       const { kind, named } = measure.sheet;
       const counts = named === undefined ? 'cases' : 'entries';
       return { metric: metric.id, title: metric.title, variant: name, part, counts, kind, ...page };
@@ -139,7 +139,10 @@ export class Figures {
 }
 
 const measuresOf = ({ numerator, denominator }: Variant): readonly Measure[] =>
-  denominator === null ? [numerator] : [numerator, denominator];
+  [numerator, denominator].flatMap((m) => (m === null ? [] : listsOf(m)));
+
+/** The lists a measure counts: its own, and what is counted on top. */
+const listsOf = (measure: Measure): readonly Measure[] => (measure.also ? [measure, measure.also] : [measure]);
 
 interface Chosen {
   readonly metric: Metric;
@@ -203,9 +206,17 @@ function rowOf(
 }
 
 function tallyIn(tallies: ReadonlyMap<Measure, Tally>, measure: Measure): Tally {
-  const found = tallies.get(measure);
-  if (found === undefined) throw new Error(`未统计：${measure.sheet.kind}`);
-  return found;
+  return listsOf(measure)
+    .map((list) => {
+      const found = tallies.get(list);
+      if (found === undefined) throw new Error(`未统计：${list.sheet.kind}`);
+      return found;
+    })
+    .reduce((a, b) => ({
+      cases: a.cases + b.cases,
+      sum: a.sum,
+      ids: a.ids && b.ids && [...a.ids, ...b.ids].sort(),
+    }));
 }
 
 function urlOf(metric: string, variant: string, part: Part, { year, cutoff, knownOn }: Asked): string {

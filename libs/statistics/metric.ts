@@ -13,6 +13,7 @@ export const countingUnits = {
   instance: '审级',
   organ: '机关（每审级计一次）',
   hearing: '机关场次（每机关每次开庭计一次）',
+  meeting: '会议',
   entry: '登记',
 } as const;
 export type CountingUnit = keyof typeof countingUnits;
@@ -24,7 +25,7 @@ export const scopes = {
   'all-organs': '本级人民政府及部门、乡镇街道',
 } as const;
 export type Scope = keyof typeof scopes;
-export type Unit = '件' | '起' | '份' | '人' | '人次' | '个' | '次' | '场' | '%' | '倍' | '元' | '万元';
+export type Unit = '件' | '起' | '份' | '人' | '人次' | '个' | '次' | '场' | '场次' | '%' | '倍' | '元' | '万元';
 
 /**
  * Cases of one kind that satisfy a predicate; `sum` names the column (fen or persons) that is added up over them, or of
@@ -36,6 +37,8 @@ export interface Measure {
   readonly sum: string | null;
   /** How the column's values become one; added up when absent. */
   readonly fold?: 'least' | 'greatest';
+  /** A second list, of another kind, that is counted on top. */
+  readonly also?: Measure;
 }
 
 /**
@@ -129,10 +132,12 @@ export function metricsOf<const C extends Columns>(
       verified: spec.verified ?? 'V',
     };
   };
-  const count = (spec: Common<C> & Listed & { readonly unit?: Unit; readonly variants?: Readings<Listed> }): Metric =>
+  const count = (
+    spec: Common<C> & Listed & { readonly unit?: Unit; readonly also?: Measure; readonly variants?: Readings<Listed> },
+  ): Metric =>
     assemble<Listed>(spec, spec.variants ?? {}, ({ where }) => ({
       value: 'count',
-      numerator: measure(where),
+      numerator: spec.also ? { ...measure(where), also: spec.also } : measure(where),
       denominator: null,
       unit: spec.unit ?? habit.unit,
     }));

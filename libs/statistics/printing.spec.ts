@@ -36,6 +36,13 @@ describe('a printed figure', () => {
     }
   });
 
+  it('prints whole tens where a report says 30余', () => {
+    const count = (n: number, approximation: '余' | null) =>
+      printedOf('count', '次', { numerator: n, denominator: null }, -1, approximation);
+    expect([33, 38, 8].map((n) => count(n, '余'))).toEqual(['30', '30', '0']);
+    expect([33, 38].map((n) => count(n, null))).toEqual(['30', '40']);
+  });
+
   it('cuts off what 余 and 以上 speak of', () => {
     expect(printedOf('sum', '万元', { numerator: 812_699_999, denominator: null }, 2, '余')).toBe('812.69');
     expect(printedOf('sum', '万元', { numerator: 812_699_999, denominator: null }, 2, null)).toBe('812.7');

@@ -37,7 +37,8 @@ export function unrounded(value: Value, counted: Counted): number | null {
 }
 
 /**
- * The figure as the report prints it, without its unit: at most `precision` decimals, no trailing zeros. Half-up by
+ * The figure as the report prints it, without its unit: at most `precision` decimals, no trailing zeros; a precision
+ * below zero prints whole tens, hundreds or thousands. Half-up by
  * default; cut off where 余 or 以上 says that it is somewhat more. An empty base prints —, never 0 or 100.
  */
 export function printedOf(
@@ -50,11 +51,14 @@ export function printedOf(
   const found = fraction(value, unit, counted);
   if (found === null) return '—';
   const negative = found.over < 0n;
-  const size = (negative ? -found.over : found.over) * 10n ** BigInt(precision);
-  const whole = approximation === null ? (2n * size + found.under) / (2n * found.under) : size / found.under;
-  const digits = whole.toString().padStart(precision + 1, '0');
-  const decimals = digits.slice(digits.length - precision).replace(/0+$/, '');
-  const integer = digits.slice(0, digits.length - precision);
-  const text = precision === 0 ? digits : decimals === '' ? integer : `${integer}.${decimals}`;
+  const step = 10n ** BigInt(Math.max(0, -precision));
+  const decimalPlaces = Math.max(0, precision);
+  const size = (negative ? -found.over : found.over) * 10n ** BigInt(decimalPlaces);
+  const under = found.under * step;
+  const whole = step * (approximation === null ? (2n * size + under) / (2n * under) : size / under);
+  const digits = whole.toString().padStart(decimalPlaces + 1, '0');
+  const decimals = digits.slice(digits.length - decimalPlaces).replace(/0+$/, '');
+  const integer = digits.slice(0, digits.length - decimalPlaces);
+  const text = decimalPlaces === 0 ? digits : decimals === '' ? integer : `${integer}.${decimals}`;
   return negative && text !== '0' ? `-${text}` : text;
 }

@@ -10,7 +10,7 @@ export interface FigureSettings {
   readonly jurisdiction: { readonly id: number; readonly slug: string; readonly name: string };
   /** The variant the report prints; `default` where none is chosen. */
   variantOf(metric: Metric): string;
-  /** Most decimals printed; a key `<metric>@<year>` wins over `<metric>`, since one report may mix precisions. */
+  /** Most decimals printed, below zero whole tens or hundreds (30余次); a key `<metric>@<year>` wins over `<metric>`, since one report may mix precisions. */
   precisionOf(metric: Metric, year: number): number;
   approximationOf(metric: Metric): Approximation | null;
   /** 件 or 起: what the report calls the same cases. */
@@ -49,7 +49,7 @@ export async function readFigureSettings(tx: Tx, jurisdictionId: number): Promis
   );
   const precisions = part(
     'precision',
-    (v): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 0 && v <= 6,
+    (v): v is number => typeof v === 'number' && Number.isInteger(v) && v >= -3 && v <= 6,
   );
   const approximations = part('approximate', (v): v is Approximation => v === '余' || v === '以上');
   const units = part('units', (v): v is Unit => interchangeable.some((u) => u === v));

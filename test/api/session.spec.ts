@@ -23,7 +23,15 @@ describe('signing in', () => {
       person: { name: '人民调解员' },
       jurisdiction: { slug: 'test', name: '测试县' },
       posts: [{ role: 'mediator', title: '人民调解员', organisation: { name: '城关镇人民调解委员会' } }],
-      permissions: ['log:keep', 'mediation:act', 'mediation:read', 'organisation:read', 'register:read'],
+      permissions: [
+        'log:keep',
+        'mediation:act',
+        'mediation:read',
+        'organisation:read',
+        'register:read',
+        'supervision:act',
+        'supervision:read',
+      ],
     });
     expect(answer.text).not.toContain('argon2');
     const again = await office.http.get(session).set('cookie', cookieOf(answer));

@@ -11,6 +11,7 @@ import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure, settledScript } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { type CaseScript, CaseworkModule, Clerk, caseworkEntities } from '@anjuan/casework';
+import { coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
 import { Demonstration, DemonstrationModule, demonstrationNames } from '@anjuan/demonstration';
 import { Identity, IdentityModule, identityEntities, systemActor } from '@anjuan/identity';
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
@@ -52,6 +53,8 @@ const published: readonly Published[] = [
       ['mediation-agreement-performance-rate', '96.5', '%'],
       ['source-governance-stations', '3', '个'],
       ['mediation-orgs-industry', '8', '个'],
+      ['reconsideration-series-mediated', '11', '件'],
+      ['reconsideration-applications-averted', '20', '件'],
     ],
   },
   {
@@ -77,6 +80,7 @@ const published: readonly Published[] = [
       ['mediation-success-rate', '100', '%'],
       ['nonlitigation-centre-resolved', '2762', '件'],
       ['dispute-screenings', '9000', '次'],
+      ['disputes-escalated', '0', '件'],
     ],
   },
   {
@@ -110,6 +114,10 @@ const published: readonly Published[] = [
       ['mediation-difficult-success-rate', '100', '%'],
       ['reconsideration-service-points', '19', '个'],
       ['mediation-gold-studios', '2', '个'],
+      ['coordination-meetings', '30', '次'],
+      ['admin-disputes-coordinated', '40', '件'],
+      ['admin-dispute-coordination-success-rate', '70', '%'],
+      ['hearings-and-coordination-meetings', '80', '场次'],
     ],
   },
   { slug: 'linhai', year: 2019, rows: [['litigation-loss-rate', '27', '%']] },
@@ -140,6 +148,7 @@ describe('the five counties', () => {
     letterProcedure,
     answeringProcedure,
     subsidyProcedure,
+    ...coordinationProcedures,
   ];
   let db: TestDatabase;
   let module: TestingModule;
@@ -153,7 +162,12 @@ describe('the five counties', () => {
     db = await freshDatabase();
     module = await Test.createTestingModule({
       imports: [
-        PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...registerEntities]),
+        PlatformModule.for([
+          ...identityEntities,
+          ...caseworkEntities(procedures),
+          ...coordinationEntities,
+          ...registerEntities,
+        ]),
         IdentityModule,
         CaseworkModule.for(procedures),
         StatisticsModule,
@@ -173,8 +187,8 @@ describe('the five counties', () => {
     await db.close();
   });
 
-  it('covers the 64 rows of casework and the 5 of the registers', () => {
-    expect(published.flatMap((p) => p.rows)).toHaveLength(69);
+  it('covers the 71 rows of casework and the 5 of the registers', () => {
+    expect(published.flatMap((p) => p.rows)).toHaveLength(76);
   });
 
   it.each(published)('$slug $year prints what was published', async ({ slug, year, cutoff, rows }) => {

@@ -76,6 +76,7 @@ describe('the cases behind a figure', () => {
     expect(items).toEqual([
       {
         id,
+        kind: 'mediation',
         number: `第${id?.slice(-12)}号`,
         register_number: id,
         state: 'archived',

@@ -6,6 +6,7 @@ import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { caseworkEntities } from '@anjuan/casework';
+import { coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
 import { identityEntities } from '@anjuan/identity';
 import { noticeEntities } from '@anjuan/notices';
 import { dataSourceOptions } from '@anjuan/platform';
@@ -24,10 +25,12 @@ const procedures = [
   letterProcedure,
   answeringProcedure,
   subsidyProcedure,
+  ...coordinationProcedures,
 ];
 const entities = [
   ...identityEntities,
   ...caseworkEntities(procedures),
+  ...coordinationEntities,
   ...noticeEntities,
   ...registerEntities,
   ...subsidyEntities,

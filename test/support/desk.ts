@@ -8,6 +8,7 @@ import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { CaseworkModule, Clerk, caseworkEntities } from '@anjuan/casework';
+import { coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
 import { type Actor, Identity, IdentityModule, identityEntities, type Role } from '@anjuan/identity';
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
 import { SubsidiesModule, SubsidyLists, SubsidyRounds, SubsidyRules, subsidyProcedure } from '@anjuan/subsidies';
@@ -23,6 +24,7 @@ const procedures = [
   letterProcedure,
   answeringProcedure,
   subsidyProcedure,
+  ...coordinationProcedures,
 ];
 
 /** A county with a bureau, a town and its committee; one actor per role on demand. */
@@ -31,7 +33,7 @@ export async function openDesk(today: string) {
   const clock = new TurnedClock(today);
   const module = await Test.createTestingModule({
     imports: [
-      PlatformModule.for([...identityEntities, ...caseworkEntities(procedures)]),
+      PlatformModule.for([...identityEntities, ...caseworkEntities(procedures), ...coordinationEntities]),
       IdentityModule,
       CaseworkModule.for(procedures),
       SubsidiesModule,

@@ -60,6 +60,42 @@ export const peopleQuery = queryOptions({
 
 export const workQuery = queryOptions({ queryKey: ['work'], queryFn: () => answerOf(api.GET('/api/v1/work')) });
 
+export const calendarQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['calendar', from, to],
+    queryFn: () => answerOf(api.GET('/api/v1/calendar', { params: { query: { from, to } } })),
+  });
+export const transfersQuery = queryOptions({
+  queryKey: ['transfers'],
+  queryFn: () => answerOf(api.GET('/api/v1/transfers')),
+});
+export const targetsQuery = queryOptions({
+  queryKey: ['targets'],
+  queryFn: () => answerOf(api.GET('/api/v1/transfers/targets')),
+  staleTime: SELDOM_CHANGES,
+});
+/** Of one case, or all that wait for somebody. */
+export const proposalsQuery = (id?: string) =>
+  queryOptions({
+    queryKey: ['proposals', id ?? 'open'],
+    queryFn: () =>
+      answerOf(
+        id === undefined
+          ? api.GET('/api/v1/proposals')
+          : api.GET('/api/v1/cases/{id}/proposals', { params: { path: { id } } }),
+      ),
+  });
+export const linksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['links', id],
+    queryFn: () => answerOf(api.GET('/api/v1/cases/{id}/links', { params: { path: { id } } })),
+  });
+export const sameActQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['same-act', id],
+    queryFn: () => answerOf(api.GET('/api/v1/cases/{id}/same-act', { params: { path: { id } } })),
+  });
+
 export const casesQuery = (query: CasesFilter) =>
   infiniteQueryOptions({
     queryKey: ['cases', query],

@@ -381,6 +381,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 关联案件，含已解除的 */
+        get: operations["Coordination.linksOf"];
+        put?: never;
+        /** 建立关联 */
+        post: operations["Coordination.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除关联，原记录保留 */
+        post: operations["Coordination.unlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/same-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 针对同一行政行为的案件 */
+        get: operations["Coordination.sameAct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 疑似重复或者系列的提示，理由并列 */
+        get: operations["Coordination.proposalsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待人判断的疑似重复、系列 */
+        get: operations["Coordination.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作出判断；以后可以改判 */
+        post: operations["Coordination.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把几件案件立为系列，指定示范案件 */
+        post: operations["Coordination.form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把示范案件的一个环节（中止、听证、通知）复制到成员；各自适用规则 */
+        post: operations["Coordination.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 安排会议，连同所涉争议；场所和人员不得重复安排 */
+        post: operations["Coordination.convene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记会议召开和各争议的结果 */
+        post: operations["Coordination.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 听证、会议排期 */
+        get: operations["Coordination.sittings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 移送到本机构和从本机构移出的案件，待签收的在前 */
+        get: operations["Coordination.listTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以移送到的机构 */
+        get: operations["Coordination.targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures": {
         parameters: {
             query?: never;
@@ -803,7 +1025,7 @@ export interface components {
             name: string;
             label: string;
             /** @enum {string} */
-            type: "day" | "text" | "code" | "flag" | "count" | "money" | "person" | "party" | "parties";
+            type: "day" | "text" | "code" | "flag" | "count" | "money" | "person" | "people" | "organisation" | "case" | "party" | "parties";
             required: boolean;
             hint: string | null;
             /** @description text：最多字数；count：最大值 */
@@ -1100,6 +1322,34 @@ export interface components {
             state: string;
             state_title: string;
         };
+        SeriesRefDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            number: string | null;
+            register_number: string;
+            state: string;
+            state_title: string;
+            /** @description 示范案件 */
+            lead: boolean;
+        };
+        RestrictionDto: {
+            flag: string;
+            /** @example 涉及未成年人 */
+            title: string;
+            /** @description 承办人以外可以查看的人员 */
+            readers: components["schemas"]["NamedDto"][];
+        };
+        TransferDto: {
+            from: string;
+            to: string;
+            /** Format: date */
+            sent_on: string;
+            /** Format: date */
+            settled_on: string | null;
+            /** @enum {string|null} */
+            outcome: "received" | "returned" | null;
+        };
         CasePageDto: {
             /** Format: uuid */
             id: string;
@@ -1143,6 +1393,13 @@ export interface components {
             allowed_events: components["schemas"]["EdgeDto"][];
             parent: components["schemas"]["CaseRefDto"] | null;
             children: components["schemas"]["CaseRefDto"][];
+            /** @description 所在系列 */
+            series: components["schemas"]["SeriesRefDto"] | null;
+            /** @description 系列的成员案件 */
+            members: components["schemas"]["SeriesRefDto"][];
+            /** @description 知悉范围限制 */
+            restriction: components["schemas"]["RestrictionDto"] | null;
+            transfers: components["schemas"]["TransferDto"][];
         };
         ApplyEventDto: {
             /** @description 读到的版本；案件已变则 409 */
@@ -1444,6 +1701,181 @@ export interface components {
             /** @description 全部未读条数 */
             unread: number;
         };
+        SeenCaseDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            number: string | null;
+            register_number: string;
+            state: string;
+            state_title: string;
+            kind_title: string;
+            party_names: string;
+            /** Format: date */
+            opened_on: string;
+            version: number;
+        };
+        LinkDto: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            reason_title: string;
+            note: string | null;
+            case: components["schemas"]["SeenCaseDto"];
+            /** Format: date-time */
+            made_at: string;
+            /**
+             * Format: date-time
+             * @description 已解除的时间
+             */
+            undone_at: string | null;
+            undone_why: string | null;
+        };
+        NewLinkDto: {
+            /**
+             * Format: uuid
+             * @description 另一案件
+             */
+            other_id: string;
+            /** @enum {string} */
+            reason: "same-act" | "same-person" | "same-matter" | "duplicate" | "meeting" | "follow-up" | "other";
+            note?: string;
+        };
+        WhyDto: {
+            /** @description 理由 */
+            why: string;
+        };
+        ResemblanceDto: {
+            resemblance: string;
+            title: string;
+            /** @description 文字相近的百分比 */
+            similarity: number | null;
+        };
+        ProposalSideDto: {
+            case: components["schemas"]["SeenCaseDto"];
+            respondent: string;
+            act_number: string | null;
+            text: string;
+        };
+        ProposalDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "rejected";
+            reasons: components["schemas"]["ResemblanceDto"][];
+            left: components["schemas"]["ProposalSideDto"];
+            right: components["schemas"]["ProposalSideDto"];
+            decision: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+        };
+        DecisionDto: {
+            /** @description 理由 */
+            why: string;
+            /** @enum {string} */
+            decision: "accepted" | "rejected";
+        };
+        NewSeriesDto: {
+            /** Format: uuid */
+            organisation_id: string;
+            /**
+             * Format: date
+             * @description 立系列日期
+             * @example 2024-03-01
+             */
+            happened_on: string;
+            title: string;
+            /** @description 共同的行政行为或者事由 */
+            act?: string;
+            /** @description 并入理由 */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description 示范案件
+             */
+            lead_id: string;
+            /** @description 其他成员 */
+            member_ids: string[];
+        };
+        CopyDto: {
+            /** @description 示范案件上要复制的环节的序号 */
+            seq: number;
+            /** @description 只复制到这些成员；不填为全部 */
+            member_ids?: string[];
+        };
+        CopyAnswerDto: {
+            case: components["schemas"]["SeenCaseDto"];
+            done: boolean;
+            /** @description 没有办理的，逐条列明理由 */
+            problem: components["schemas"]["ProblemDto"] | null;
+        };
+        ConveneDto: {
+            /** Format: uuid */
+            organisation_id: string;
+            /**
+             * Format: date
+             * @description 通知日期
+             * @example 2024-03-01
+             */
+            happened_on: string;
+            /** @description 协调会议“安排会议”环节的字段 */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description 所涉案件 */
+            case_ids: string[];
+        };
+        DisputeResultDto: {
+            /**
+             * Format: uuid
+             * @description 行政争议协调
+             */
+            case_id: string;
+            /** @enum {string} */
+            outcome: "settled" | "failed" | "open";
+        };
+        HoldDto: {
+            version: number;
+            /**
+             * Format: date
+             * @description 开会日期
+             * @example 2024-03-01
+             */
+            happened_on: string;
+            /** @description 协调会议“召开会议”环节的字段 */
+            fields: {
+                [key: string]: unknown;
+            };
+            results: components["schemas"]["DisputeResultDto"][];
+        };
+        CalendarEntryDto: {
+            /** Format: date */
+            on: string;
+            /** @example 09:00 */
+            begins: string;
+            /** @example 10:30 */
+            ends: string;
+            room: string | null;
+            people: string[];
+            /** @description 不在权限范围内的只显示占用 */
+            case: components["schemas"]["SeenCaseDto"] | null;
+        };
+        TransferRowDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            from: string;
+            to: string;
+            /** Format: date */
+            sent_on: string;
+            /** Format: date */
+            settled_on: string | null;
+            /** @enum {string|null} */
+            outcome: "received" | "returned" | null;
+            register_number: string;
+            case: components["schemas"]["SeenCaseDto"] | null;
+        };
         CaseListsDto: {
             /** @description 分子案件清单的地址 */
             numeratorUrl: string;
@@ -1470,17 +1902,17 @@ export interface components {
             /** @description 口径说明 */
             reading: string;
             /** @enum {string} */
-            unit: "件" | "起" | "份" | "人" | "人次" | "个" | "次" | "场" | "%" | "倍" | "元" | "万元";
+            unit: "件" | "起" | "份" | "人" | "人次" | "个" | "次" | "场" | "场次" | "%" | "倍" | "元" | "万元";
             /**
              * @description 统计范围
              * @enum {string}
              */
             scope: "jurisdiction" | "own-government" | "departments" | "all-organs";
             /**
-             * @description 计数单位：案件、案（审级合并）、审级、登记
+             * @description 计数单位：案件、案（审级合并）、审级、会议、登记
              * @enum {string}
              */
-            counts: "case" | "file" | "instance" | "entry";
+            counts: "case" | "file" | "instance" | "meeting" | "entry";
             /** @description 件数、合计（金额为分）、未取整的百分数或者倍数；分母为零时为空 */
             value: number | null;
             /**
@@ -1503,6 +1935,8 @@ export interface components {
         CountedCaseDto: {
             /** Format: uuid */
             id: string;
+            /** @description 案件种类 */
+            kind: string;
             number: string | null;
             register_number: string;
             state: string;
@@ -2149,6 +2583,19 @@ export interface components {
              * @enum {string}
              */
             level_reason?: "amount" | "people" | "death" | "duration" | "regions" | "escalation" | "professional" | "plain";
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
+         * 人民调解案件：登记纠纷激化
+         * @description 人民调解法第二十五条
+         */
+        "mediation.record-escalation": {
+            /**
+             * 激化情形
+             * @enum {string}
+             */
+            escalation: "criminal" | "mass" | "petition";
             /** 情况说明 */
             note?: string;
         };
@@ -3090,6 +3537,14 @@ export interface components {
              * Format: date
              */
             planned_on: string;
+            /** 开始时间 */
+            begins?: string;
+            /** 结束时间 */
+            ends?: string;
+            /** 场所（会议室） */
+            room?: string;
+            /** 参加人员 */
+            attendees?: string[];
         };
         /**
          * 行政复议案件：通知听证
@@ -3951,6 +4406,14 @@ export interface components {
             hearing_on: string;
             /** 开庭地点 */
             place?: string;
+            /** 开始时间 */
+            begins?: string;
+            /** 结束时间 */
+            ends?: string;
+            /** 场所（会议室） */
+            room?: string;
+            /** 参加人员 */
+            attendees?: string[];
         };
         /**
          * 行政应诉案件：确定出庭负责人
@@ -4932,6 +5395,214 @@ export interface components {
             /** 取消的原因 */
             refusal: string;
         };
+        /**
+         * 协调会议：安排会议
+         * @description 最高人民法院关于进一步推进行政争议多元化解工作的意见；年度报告“府院联席”“联调会议”
+         */
+        "meeting.schedule": {
+            /**
+             * 会议形式
+             * @enum {string}
+             */
+            form: "joint" | "liaison" | "coordination";
+            /** 议题 */
+            subject: string;
+            /**
+             * 拟开会日期
+             * Format: date
+             */
+            planned_on: string;
+            /** 开始时间 */
+            begins?: string;
+            /** 结束时间 */
+            ends?: string;
+            /** 场所（会议室） */
+            room?: string;
+            /** 参加人员 */
+            attendees?: string[];
+        };
+        /**
+         * 协调会议：改期
+         * @description 最高人民法院关于进一步推进行政争议多元化解工作的意见；年度报告“府院联席”“联调会议”
+         */
+        "meeting.reschedule": {
+            /**
+             * 拟开会日期
+             * Format: date
+             */
+            planned_on: string;
+            /** 开始时间 */
+            begins?: string;
+            /** 结束时间 */
+            ends?: string;
+            /** 场所（会议室） */
+            room?: string;
+            /** 参加人员 */
+            attendees?: string[];
+        };
+        /**
+         * 协调会议：取消会议
+         * @description 最高人民法院关于进一步推进行政争议多元化解工作的意见；年度报告“府院联席”“联调会议”
+         */
+        "meeting.cancel": {
+            /** 取消原因 */
+            reason: string;
+        };
+        /**
+         * 协调会议：召开会议
+         * @description 最高人民法院关于进一步推进行政争议多元化解工作的意见；年度报告“府院联席”“联调会议”
+         */
+        "meeting.hold": {
+            /**
+             * 会议结果
+             * @enum {string}
+             */
+            result: "agreed" | "partly" | "open";
+            /** 到会单位和人员 */
+            attended_by?: string;
+            /** 会议纪要 */
+            minutes?: string;
+        };
+        /**
+         * 行政争议协调：提交协调
+         * @description 行政诉讼法第六十条；行政复议法(2023)第五条；最高人民法院关于进一步推进行政争议多元化解工作的意见
+         */
+        "coordination.submit": {
+            /**
+             * 争议所处阶段
+             * @enum {string}
+             */
+            dispute_stage: "before" | "reconsideration" | "litigation" | "execution" | "petition";
+            /** 争议领域 */
+            field?: string;
+            /** 争议情况 */
+            summary?: string;
+        };
+        /**
+         * 行政争议协调：协调
+         * @description 行政诉讼法第六十条；行政复议法(2023)第五条；最高人民法院关于进一步推进行政争议多元化解工作的意见
+         */
+        "coordination.coordinate": {
+            /** 协调情况 */
+            note?: string;
+        };
+        /**
+         * 行政争议协调：协调成功
+         * @description 行政诉讼法第六十条；行政复议法(2023)第五条；最高人民法院关于进一步推进行政争议多元化解工作的意见
+         */
+        "coordination.settle": {
+            /** 化解方案和落实情况 */
+            note?: string;
+        };
+        /**
+         * 行政争议协调：协调未成
+         * @description 行政诉讼法第六十条；行政复议法(2023)第五条；最高人民法院关于进一步推进行政争议多元化解工作的意见
+         */
+        "coordination.fail": {
+            /** 分歧和后续途径 */
+            note?: string;
+        };
+        /**
+         * 行政争议协调：不再协调
+         * @description 行政诉讼法第六十条；行政复议法(2023)第五条；最高人民法院关于进一步推进行政争议多元化解工作的意见
+         */
+        "coordination.withdraw": {
+            /** 原因 */
+            reason: string;
+        };
+        /**
+         * 系列案件：立为系列
+         * @description 行政复议法(2023)第五条、第三十九条第一款第(八)项；系列案件集中办理（办案惯例）
+         */
+        "series.form": {
+            /** 系列名称 */
+            title: string;
+            /** 共同的行政行为或者事由 */
+            act?: string;
+        };
+        /**
+         * 系列案件：登记避免的同类申请
+         * @description 行政复议法(2023)第五条、第三十九条第一款第(八)项；系列案件集中办理（办案惯例）
+         */
+        "series.record-averted": {
+            /** 避免的申请件数 */
+            averted: number;
+            /** 依据 */
+            grounds: string;
+        };
+        /**
+         * 系列案件：解除系列
+         * @description 行政复议法(2023)第五条、第三十九条第一款第(八)项；系列案件集中办理（办案惯例）
+         */
+        "series.dissolve": {
+            /** 理由 */
+            reason: string;
+        };
+        /**
+         * 系列案件：恢复系列
+         * @description 行政复议法(2023)第五条、第三十九条第一款第(八)项；系列案件集中办理（办案惯例）
+         */
+        "series.restore": {
+            /** 理由 */
+            reason: string;
+        };
+        /**
+         * 督办件：发出督办单
+         * @description 政府督查工作条例第二十条
+         */
+        "supervision.issue": {
+            /**
+             * 督办级别
+             * @enum {string}
+             */
+            grade: "ordinary" | "urgent" | "listed";
+            /**
+             * 督办事由
+             * @enum {string}
+             */
+            ground: "overdue" | "complaint" | "major" | "leader" | "other";
+            /**
+             * 答复期限
+             * Format: date
+             */
+            due_on: string;
+            /** 督办要求 */
+            demands: string;
+        };
+        /**
+         * 督办件：答复
+         * @description 政府督查工作条例第二十条
+         */
+        "supervision.reply": {
+            /** 办理情况 */
+            answer: string;
+        };
+        /**
+         * 督办件：退回重新答复
+         * @description 政府督查工作条例第二十条
+         */
+        "supervision.demand-again": {
+            /**
+             * 新的答复期限
+             * Format: date
+             */
+            due_on: string;
+            /** 退回理由 */
+            reason: string;
+        };
+        /**
+         * 督办件：销号
+         * @description 政府督查工作条例第二十条
+         */
+        "supervision.close": {
+            /**
+             * 督办结果
+             * @enum {string}
+             */
+            result: "done" | "partly" | "moot";
+            /** 说明 */
+            note?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -5229,7 +5900,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5291,7 +5962,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act */
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5366,7 +6037,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5432,7 +6103,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act */
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5845,7 +6516,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5882,7 +6553,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read */
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6146,6 +6817,695 @@ export interface operations {
             };
             /** @description 需要权限之一：（登录即可） */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.linksOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.sameAct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenCaseDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.proposalsOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeriesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：series:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyAnswerDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.convene": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConveneDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：meeting:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：meeting:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.sittings": {
+        parameters: {
+            query: {
+                /** @description 自 */
+                from: string;
+                /** @description 至 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEntryDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.listTransfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferRowDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

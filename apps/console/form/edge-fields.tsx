@@ -2,7 +2,7 @@ import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { FieldDoc } from '../api/queries';
 import { DayInput } from '../parts/day-input';
 import { MoneyInput } from '../parts/money-input';
-import { PersonPicker } from '../parts/pickers';
+import { CasePicker, PeoplePicker, PersonPicker, TargetPicker } from '../parts/pickers';
 import { PartiesField } from './parties-field';
 import { FIELDS } from './values';
 
@@ -76,6 +76,12 @@ function controlOf(doc: FieldDoc, today: string) {
       return <MoneyInput />;
     case 'person':
       return <PersonPicker allowClear={!doc.required} />;
+    case 'people':
+      return <PeoplePicker />;
+    case 'organisation':
+      return <TargetPicker />;
+    case 'case':
+      return <CasePicker />;
     case 'party':
       return (
         <Select

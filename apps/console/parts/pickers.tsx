@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { organisationsQuery, peopleQuery } from '../api/queries';
+import { useState } from 'react';
+import { casesQuery, organisationsQuery, peopleQuery, targetsQuery } from '../api/queries';
+import { caseName } from './words';
 
 interface PickerProps {
   id?: string;
@@ -75,6 +77,67 @@ export function PersonPicker(props: PickerProps) {
       options={options}
       popupMatchSelectWidth={false}
       notFoundContent={people.isError ? '人员没有载入，请刷新' : '没有符合的人员'}
+    />
+  );
+}
+
+/** Several people within reach. */
+export function PeoplePicker(props: { id?: string; value?: string[]; onChange?: (ids: string[]) => void }) {
+  const people = useQuery(peopleQuery);
+  return (
+    <Select
+      id={props.id}
+      mode="multiple"
+      value={props.value}
+      onChange={props.onChange}
+      placeholder="请选择人员"
+      loading={people.isPending}
+      optionFilterProp="label"
+      options={(people.data ?? []).map((p) => ({ value: p.id, label: p.name }))}
+      notFoundContent={people.isError ? '人员没有载入，请刷新' : '没有符合的人员'}
+    />
+  );
+}
+
+/** Every organisation of the jurisdiction: a case may be sent beyond one's own reach. */
+export function TargetPicker(props: PickerProps) {
+  const targets = useQuery(targetsQuery);
+  return (
+    <Select
+      id={props.id}
+      value={props.value ?? undefined}
+      onChange={props.onChange}
+      placeholder="请选择机构"
+      loading={targets.isPending}
+      showSearch
+      optionFilterProp="label"
+      options={(targets.data ?? []).map((o) => ({ value: o.id, label: o.name }))}
+      popupMatchSelectWidth={false}
+      notFoundContent={targets.isError ? '机构没有载入，请刷新' : '没有符合的机构'}
+    />
+  );
+}
+
+/** A case within reach, found by a party's name or a part of its number; without a word the newest are offered. */
+export function CasePicker(props: PickerProps & { kind?: string }) {
+  const [q, setQ] = useState('');
+  const found = useInfiniteQuery(
+    casesQuery({ ...(q === '' ? {} : { q }), ...(props.kind === undefined ? {} : { kind: props.kind }) }),
+  );
+  const rows = found.data?.pages.flatMap((p) => p.items) ?? [];
+  return (
+    <Select
+      id={props.id}
+      value={props.value ?? undefined}
+      onChange={props.onChange}
+      placeholder="输入姓名或者案号查找"
+      showSearch
+      filterOption={false}
+      onSearch={(text) => setQ(text.trim())}
+      loading={found.isFetching}
+      options={rows.map((c) => ({ value: c.id, label: `${caseName(c)}　${c.party_names}` }))}
+      popupMatchSelectWidth={false}
+      notFoundContent={found.isError ? '没有载入，请再试' : '没有符合的案件'}
     />
   );
 }

@@ -2,7 +2,9 @@ import {
   AccountBookOutlined,
   BarChartOutlined,
   BellOutlined,
+  CalendarOutlined,
   ClockCircleOutlined,
+  CopyOutlined,
   FolderOpenOutlined,
   FormOutlined,
   HomeOutlined,
@@ -162,6 +164,16 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
           },
         ]
       : []),
+    {
+      type: 'group' as const,
+      key: 'together',
+      label: '协调',
+      children: [
+        { key: '/calendar', icon: <CalendarOutlined />, label: link('/calendar', '听证会议排期') },
+        { key: '/transfers', icon: <SwapOutlined />, label: link('/transfers', '案件流转') },
+        { key: '/proposals', icon: <CopyOutlined />, label: link('/proposals', '疑似重复、系列') },
+      ],
+    },
     {
       type: 'group' as const,
       key: 'watch',

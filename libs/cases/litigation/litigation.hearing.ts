@@ -1,4 +1,15 @@
-import { code, day, type FieldValues, flag, type Line, party, text } from '@anjuan/casework';
+import {
+  code,
+  day,
+  type FieldValues,
+  flag,
+  type Line,
+  party,
+  sittingFields,
+  sittingOn,
+  sittingTimes,
+  text,
+} from '@anjuan/casework';
 import { type Day, versionInForce } from '@anjuan/law';
 import { attendanceAt, cameBefore, hearingOf, withAttendance } from './litigation.attendance';
 import { absenceProofs, absenceReasons, headRanks } from './litigation.codes';
@@ -114,8 +125,10 @@ export const hearingEdges = {
     from: ['notified', 'answered', 'heard'],
     to: 'unchanged',
     by: officers,
-    fields: { hearing_on: day.ahead('开庭日期'), place: text.optional('开庭地点') },
+    fields: { hearing_on: day.ahead('开庭日期'), place: text.optional('开庭地点'), ...sittingFields },
+    books: (c) => sittingOn(c.fields.hearing_on, c.fields),
     guards: [
+      sittingTimes,
       guard('hearing.ahead', '适用行政诉讼法解释第七十一条', (c) =>
         typeof c.fields.hearing_on === 'string' && c.fields.hearing_on < c.happenedOn
           ? '开庭日期不能早于收到通知的日期。'

@@ -64,6 +64,9 @@ export const confirmations = {
   withdrawn: '撤回申请',
 } as const;
 
+/** 纠纷激化. */
+export const escalations = { criminal: '民转刑', mass: '引发群体性事件', petition: '越级集体上访' } as const;
+
 /**
  * Facts of a mediation case. Counted on: received — `received_on`; accepted — `accepted_on`; success — `agreed_on`;
  * failure — `closed_on`. `closed_on` is the day the mediation ended, whichever way; archiving does not move it.
@@ -90,6 +93,8 @@ export const mediationFacts = defineFacts('mediation', {
   confirmation: column.code('司法确认结果', confirmations),
   confirmed_on: column.day('司法确认裁定日期'),
   followed_up_on: column.day('回访日期'),
+  escalated_on: column.day('激化日期'),
+  escalation: column.code('激化情形', escalations),
   closed_on: column.day('结案日期'),
   archived_on: column.day('归档日期'),
   origin_point: column.code('来源点', originPoints),

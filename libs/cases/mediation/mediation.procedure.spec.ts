@@ -43,6 +43,8 @@ const unknown: Facts<C> = {
   confirmation: null,
   confirmed_on: null,
   followed_up_on: null,
+  escalated_on: null,
+  escalation: null,
   closed_on: null,
   archived_on: null,
 };

@@ -9,7 +9,7 @@ import {
   onwardWays,
 } from './mediation.codes';
 import { dispatchWatch } from './mediation.dispatch';
-import { disputeLevels, disputeTypes, mediationOrigins, originPoints } from './mediation.facts';
+import { disputeLevels, disputeTypes, escalations, mediationOrigins, originPoints } from './mediation.facts';
 import { earlier, edge, guard, type MediationContext, mediators, note, replyWatch } from './mediation.outline';
 
 /** 调解期限 — exactly one of them runs, by who sent the dispute and what it is about. */
@@ -187,6 +187,16 @@ export const sessionEdges = {
     facts: (c) => (c.fields.level_reason === null ? { level_reason: null } : {}),
     cite: '人民调解法第十九条',
     verified: 'I',
+  }),
+  /** 纠纷激化: a dispute that turned into a crime or a mass incident, whatever became of the mediation. */
+  'record-escalation': edge({
+    title: '登记纠纷激化',
+    from: ['registered', 'accepted', 'mediating', 'agreed', 'failed', 'withdrawn', 'transferred', 'archived'],
+    to: 'unchanged',
+    by: mediators,
+    fields: { escalation: code('激化情形', escalations), note },
+    facts: (c) => ({ escalated_on: c.facts.escalated_on ?? c.happenedOn }),
+    cite: '人民调解法第二十五条',
   }),
   'start-appraisal': edge({
     title: '委托鉴定',

@@ -199,6 +199,7 @@ export const reconsiderationFacts = defineFacts('reconsideration', {
   performance: column.code('履行情况', performances),
   performed_on: column.day('履行日期'),
   sued_on: column.day('起诉日期'),
+  in_series: column.flag('系列案件'),
   archived_on: column.day('归档日期'),
   act_number: column.word('被复议行为文号'),
   act_made_on: column.day('行政行为作出日期'),

@@ -1,6 +1,18 @@
 /** 审理: copy and answer, opinions and hearing, suspension, examination, extension, conversion. Facts and clocks only. */
 import type { Moves, StartsClock } from '@anjuan/casework';
-import { code, count, day, flag, parties, party, person, text } from '@anjuan/casework';
+import {
+  code,
+  count,
+  day,
+  flag,
+  parties,
+  party,
+  person,
+  sittingFields,
+  sittingOn,
+  sittingTimes,
+  text,
+} from '@anjuan/casework';
 import {
   answerPeriods,
   decisionPeriods,
@@ -199,7 +211,9 @@ export const reviewEdges = {
     from: underReview,
     to: 'unchanged',
     by: officers,
-    fields: { planned_on: day.ahead('听证日期') },
+    fields: { planned_on: day.ahead('听证日期'), ...sittingFields },
+    guards: [sittingTimes],
+    books: (c) => sittingOn(c.fields.planned_on, c.fields),
     starts: [
       {
         limit: 'reconsideration.hearing-notice',

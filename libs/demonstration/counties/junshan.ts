@@ -2,6 +2,9 @@
 import { instanceAfter, instanceWithin, suits } from '../litigation-years';
 import type { CountyYear } from '../year';
 
+/** 征地补偿系列案: made up before its members, so that they can name it. */
+const landSeries = 'land-compensation';
+
 const committees = ['town-committee', 'village-committee', 'industry-committee'] as const;
 
 export const junshan2021: CountyYear = {
@@ -28,7 +31,12 @@ export const junshan2021: CountyYear = {
       figures: {
         variants: { 'mediation-success-rate': 'handled' },
         units: { 'mediation-handled': '起' },
-        precision: { 'mediation-success-rate': 1, 'mediation-agreement-performance-rate': 1 },
+        precision: {
+          'mediation-success-rate': 1,
+          'mediation-agreement-performance-rate': 1,
+          'reconsideration-applications-averted': -1,
+        },
+        approximate: { 'reconsideration-applications-averted': '余' },
         note: { 'reconsideration-handled': '推定口径：新收19件中1件不予受理' },
       },
     },
@@ -45,6 +53,7 @@ export const junshan2021: CountyYear = {
       received: ['2021-01-11', '2021-10-29'],
       concluded: ['2021-01-11', '2021-12-24'],
       ends: { end: 'withdrawn', reason: 'after-mediation' },
+      series: landSeries,
     },
     {
       count: 2,
@@ -86,6 +95,21 @@ export const junshan2021: CountyYear = {
     { whose: 'own-government', first: instanceWithin(chance, ['2021-11-10', '2021-12-10']) },
   ],
   compensations: [{ receivedOn: '2021-03-15', decidedOn: '2021-05-10', amount: 1_860_000 }],
+  coordination: {
+    meetings: [],
+    series: [
+      {
+        name: landSeries,
+        formedOn: '2021-01-08',
+        title: '某村征地补偿系列复议案',
+        act: '同一征地补偿安置方案',
+        averted: [
+          { on: '2021-09-17', count: 14 },
+          { on: '2021-12-28', count: 9 },
+        ],
+      },
+    ],
+  },
   mediations: () => [
     { count: 1176, at: ['town-committee', 'village-committee'], span: ['2021-01-04', '2021-12-17'], how: 'spot' },
     { count: 48, at: committees, span: ['2021-01-11', '2021-10-22'], how: 'written', confirmed: true },

@@ -58,6 +58,15 @@ export const linhai2023: CountyYear = {
           'reconsideration-mediation-rate': 1,
           'reconsideration-direct-correction-rate': 1,
           'mediation-difficult-success-rate': 0,
+          'coordination-meetings': -1,
+          'admin-disputes-coordinated': -1,
+          'admin-dispute-coordination-success-rate': 0,
+          'hearings-and-coordination-meetings': -1,
+        },
+        approximate: {
+          'coordination-meetings': '余',
+          'admin-disputes-coordinated': '余',
+          'hearings-and-coordination-meetings': '余',
         },
         note: {
           'reconsideration-concluded': note,
@@ -77,7 +86,8 @@ export const linhai2023: CountyYear = {
     { count: 5, received, concluded, ends: { end: 'decided', outcome: 'unlawful' } },
     { count: 1, received, concluded, ends: { end: 'decided', outcome: 'modified' } },
     { count: 1, received, concluded, ends: { end: 'decided', outcome: 'perform-ordered' } },
-    { count: 72, received, concluded, ends: { end: 'decided', outcome: 'upheld' } },
+    { count: 50, received, concluded, ends: { end: 'decided', outcome: 'upheld' }, heard: true },
+    { count: 22, received, concluded, ends: { end: 'decided', outcome: 'upheld' } },
     { count: 20, received, concluded, ends: { end: 'decided', outcome: 'dismissed-claims' } },
     { count: 9, received, concluded, ends: { end: 'terminated' } },
     {
@@ -94,6 +104,15 @@ export const linhai2023: CountyYear = {
     ...suitsOf(chance, 2022, 50, 3),
     ...suitsOf(chance, 2023, 51, 2),
   ],
+  coordination: {
+    meetings: [
+      // One reconstruction: 33 meetings, 43 disputes, 30 of them settled.
+      { count: 20, form: 'joint', span: ['2023-02-06', '2023-11-24'], disputes: ['settled'] },
+      { count: 10, form: 'joint', span: ['2023-02-06', '2023-11-24'], disputes: ['settled', 'failed'] },
+      { count: 3, form: 'liaison', span: ['2023-03-06', '2023-11-24'], disputes: ['failed'] },
+    ],
+    series: [],
+  },
   mediations: () => [
     { count: 25_391, at: ['town-committee', 'village-committee'], span: ['2023-01-03', '2023-12-15'], how: 'spot' },
     { count: 600, at: ['town-committee', 'industry-committee'], span: ['2023-01-04', '2023-11-10'], how: 'written' },

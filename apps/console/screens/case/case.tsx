@@ -12,6 +12,7 @@ import { Actions } from './actions';
 import { Clocks } from './clocks';
 import { EventDrawer } from './event-drawer';
 import { Timeline } from './timeline';
+import { Together } from './together';
 
 /** 案件页: drawn from what the server says of the case; which buttons there are is its answer too. */
 export function Case() {
@@ -34,6 +35,7 @@ function CaseFile(props: { page: CasePage; reload: () => Promise<void> }) {
       heading={
         <>
           <small>{page.kind_title}</small> {caseName(page)} <Tag color="blue">{page.state_title}</Tag>
+          {page.restriction !== null && <Tag color="volcano">{page.restriction.title}</Tag>}
         </>
       }
       extra={
@@ -68,6 +70,7 @@ function CaseFile(props: { page: CasePage; reload: () => Promise<void> }) {
               <Papers page={page} />
             </Card>
             <Related page={page} />
+            <Together page={page} />
           </div>
           <Card title="办理经过" size="small">
             <Timeline events={page.events} />

@@ -1,0 +1,170 @@
+/**
+ * What any case of any kind may undergo, by the same door as its own events: correction of a mistaken fact, transfer to
+ * another organisation, restriction to named people, membership of a series. Nothing recorded is ever edited; each is an
+ * event of its own.
+ */
+import { type Role, roles } from '@anjuan/identity';
+import { isDay } from '@anjuan/law';
+import type { Column, FactValue } from './facts';
+import { caseRef, code, flag, organisation, people, person, text } from './fields';
+import type { Edge, Procedure } from './procedure';
+
+/** Why a case is restricted. */
+export const restrictions = {
+  minor: '涉及未成年人',
+  'domestic-violence': '涉及家庭暴力',
+  medical: '涉及医疗隐私',
+  other: '其他需要限制知悉范围的情形',
+} as const;
+
+export const correcting = 'correct-fact';
+const made = new WeakMap<Procedure, Readonly<Record<string, Edge>>>();
+
+/** The procedure's own edges and those every kind has. */
+export function edgesOf(p: Procedure): Readonly<Record<string, Edge>> {
+  const known = made.get(p);
+  if (known) return known;
+  const shared = anyCaseEdges(p);
+  const twice = Object.keys(shared).find((name) => Object.hasOwn(p.edges, name));
+  if (twice !== undefined) throw new Error(`${p.kind}: ${twice} is an edge of every kind and cannot be one of its own`);
+  const edges = { ...p.edges, ...shared };
+  made.set(p, edges);
+  return edges;
+}
+
+/** The edges every kind has, made for one kind: whoever may act on its cases at all may do them. */
+export function anyCaseEdges(p: Procedure): Readonly<Record<string, Edge>> {
+  const acting = new Set(Object.values<Edge>(p.edges).flatMap((e) => e.by));
+  const by = Object.keys(roles).filter((r): r is Role => r !== 'system' && [...acting].some((a) => a === r));
+  const shared = { from: Object.keys(p.states), to: 'unchanged', by, verified: 'I' } as const;
+  const columns = Object.entries(p.facts.columns);
+  const edges: Record<string, Edge> = {
+    [correcting]: {
+      ...shared,
+      title: '更正事实',
+      fields: {
+        field: code('更正哪一项', Object.fromEntries(columns.map(([name, c]) => [name, c.label]))),
+        old_value: text.optional('现在的记录', { hint: '填写系统现在记录的值，核对无误后才能更正；没有记录的不填' }),
+        new_value: text.optional('应当为', { hint: '日期写作 2024-03-01，是否写作 是、否，金额以分计；不填为“没有”' }),
+        reason: text.personal('更正理由'),
+        article: text('依据', { hint: '条款或者证明材料' }),
+      },
+      guards: [
+        {
+          name: 'correction.known',
+          cite: '更正以反向事件记录，不修改原记录',
+          refuses: (c) => {
+            const column = columnOf(p, c.fields.field);
+            const known = column && wordOf(column, c.facts[String(c.fields.field)] ?? null);
+            return column === undefined || known === (c.fields.old_value ?? null)
+              ? null
+              : `现在的记录是“${known ?? '没有'}”，与填写的不符`;
+          },
+        },
+        {
+          name: 'correction.value',
+          cite: '更正以反向事件记录，不修改原记录',
+          refuses: (c) => {
+            const column = columnOf(p, c.fields.field);
+            const wanted = c.fields.new_value;
+            if (column === undefined) return null;
+            if (wanted === (c.fields.old_value ?? null)) return '更正前后没有不同';
+            if (wanted === null || asFact(column, String(wanted)) !== undefined) return null;
+            return column.type === 'code'
+              ? `${column.label}应为：${Object.keys(column.list).join('、')}`
+              : `“${String(wanted)}”不能作为${column.label}`;
+          },
+        },
+      ],
+      facts: (c) => {
+        const column = columnOf(p, c.fields.field);
+        const wanted = c.fields.new_value;
+        return column
+          ? { [String(c.fields.field)]: wanted === null ? null : (asFact(column, String(wanted)) ?? null) }
+          : {};
+      },
+      cite: '事实以证据为准；更正以反向事件记录，原记录保留',
+    },
+    'transfer-case': {
+      ...shared,
+      title: '移送其他机构',
+      fields: {
+        organisation: organisation('移送到'),
+        receiver: person.optional('接收人', { hint: '限制知悉范围的案件必填' }),
+        reason: text('移送理由'),
+      },
+      cite: '案件流转（办案惯例）',
+    },
+    'receive-transfer': {
+      ...shared,
+      title: '签收移送',
+      fields: { handler: person.optional('承办人', { hint: '不填为签收人' }) },
+      cite: '案件流转（办案惯例）',
+    },
+    'return-transfer': {
+      ...shared,
+      title: '退回移送',
+      fields: { reason: text('退回理由') },
+      cite: '案件流转（办案惯例）',
+    },
+    restrict: {
+      ...shared,
+      title: '限制知悉范围',
+      fields: {
+        flag: code('原因', restrictions),
+        readers: people.optional('可以查看的人员', { hint: '承办人和设置人始终可以查看；再次办理即重新确定名单' }),
+        reason: text.personalOptional('说明'),
+      },
+      cite: '个人信息保护法第六条、第二十八条；未成年人保护法第一百零三条',
+    },
+    'lift-restriction': {
+      ...shared,
+      title: '解除知悉限制',
+      fields: { reason: text('解除理由') },
+      cite: '个人信息保护法第六条',
+    },
+  };
+  if (Object.keys(p.partyRoles).length === 0) return edges;
+  const inSeries = Object.hasOwn(p.facts.columns, 'in_series');
+  return {
+    ...edges,
+    'join-series': {
+      ...shared,
+      title: '并入系列案',
+      fields: { series: caseRef('系列', { kind: 'series' }), lead: flag('作为示范案件'), reason: text('并入理由') },
+      facts: () => (inSeries ? { in_series: true } : {}),
+      cite: '系列案件集中办理（办案惯例）；行政复议法(2023)第三十九条第一款第(八)项',
+    },
+    'leave-series': {
+      ...shared,
+      title: '移出系列案',
+      fields: { reason: text('移出理由') },
+      facts: () => (inSeries ? { in_series: null } : {}),
+      cite: '系列案件集中办理（办案惯例）',
+    },
+  };
+}
+
+const columnOf = (p: Procedure, name: unknown): Column | undefined =>
+  typeof name === 'string' ? p.facts.columns[name] : undefined;
+
+/** A fact as it is typed in: codes by their code, 是 and 否, whole numbers, days. */
+const wordOf = (column: Column, value: FactValue): string | null =>
+  value === null ? null : column.type === 'flag' ? (value === true ? '是' : '否') : String(value);
+
+/** Undefined: the column cannot hold it. */
+function asFact(column: Column, word: string): FactValue | undefined {
+  switch (column.type) {
+    case 'day':
+      return isDay(word) ? word : undefined;
+    case 'code':
+      return Object.hasOwn(column.list, word) ? word : undefined;
+    case 'flag':
+      return word === '是' ? true : word === '否' ? false : undefined;
+    case 'count':
+    case 'money':
+      return /^\d{1,15}$/.test(word) ? Number(word) : undefined;
+    case 'word':
+      return word;
+  }
+}

@@ -1,0 +1,76 @@
+import { type Office, openOffice } from '@test/office';
+import { accepted, mistakes, receive, refusals } from './entries';
+
+describe('a fact recorded wrongly', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice('2024-03-04');
+  });
+  afterAll(() => office.close());
+  const correction = (field: string, old_value: string, new_value: string) => ({
+    field,
+    old_value,
+    new_value,
+    reason: '核对纸质卷宗，登记有误',
+    article: '受理通知书存根',
+  });
+
+  it('is corrected by an event of its own, and the clocks that began on the wrong day are counted anew', async () => {
+    const file = await accepted(office, '2024-03-04');
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      started_on: '2024-03-04',
+      due: '2024-05-06',
+    });
+    const before = await file.clock('reconsideration.acceptance-review');
+    await file.on('2024-03-11').does('correct-fact', correction('accepted_on', '2024-03-04', '2024-03-07'));
+
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      started_on: '2024-03-07',
+      due: '2024-05-06',
+      raw: '2024-05-06',
+    });
+    // Received on the same day, by another event: the correction of the acceptance leaves it alone.
+    expect(await file.clock('reconsideration.acceptance-review')).toMatchObject({ started_on: before.started_on });
+    expect(await file.facts()).toMatchObject({ accepted_on: '2024-03-07', organ_received_on: '2024-03-04' });
+    const page = await file.page();
+    expect(page.events.map((e) => e.name)).toEqual(['correct-fact', 'accept', 'receive']);
+    expect(page.events.find((e) => e.name === 'accept')?.happened_on).toBe('2024-03-04');
+
+    await file.on('2024-03-12').does('correct-fact', correction('accepted_on', '2024-03-07', '2024-03-06'));
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ started_on: '2024-03-06' });
+  });
+
+  it('is known as it was on the day before the correction', async () => {
+    const file = await receive(office, '2024-03-13');
+    await file.on('2024-04-02').does('correct-fact', correction('organ_received_on', '2024-03-13', '2024-03-12'));
+    const rows = await office
+      .as('bureau-head')
+      .get<{ facts: { name: string; value: unknown }[]; id: string }[]>(
+        '/figures/reconsideration-received/cases?year=2024&known_on=2024-04-01',
+      );
+    const then = JSON.stringify(rows);
+    expect(then).toContain('2024-03-13');
+    expect(then).not.toContain('2024-03-12');
+    expect(await file.facts()).toMatchObject({ organ_received_on: '2024-03-12' });
+  });
+
+  it('is not corrected from a value that is not there, to one it cannot have, or to the same', async () => {
+    const file = await receive(office, '2024-04-03');
+    const on = file.on('2024-04-08');
+    expect(
+      await refusals(on.does('correct-fact', correction('organ_received_on', '2024-01-01', '2024-04-02'))),
+    ).toEqual(['correction.known']);
+    expect(await refusals(on.does('correct-fact', correction('organ_received_on', '2024-04-03', '四月')))).toEqual([
+      'correction.value',
+    ]);
+    expect(await refusals(on.does('correct-fact', correction('channel', 'counter', 'pigeon')))).toEqual([
+      'correction.value',
+    ]);
+    expect(await refusals(on.does('correct-fact', correction('channel', 'counter', 'counter')))).toEqual([
+      'correction.value',
+    ]);
+    expect(await mistakes(on.does('correct-fact', correction('colour', 'a', 'b')))).toHaveLength(1);
+    await on.does('correct-fact', correction('channel', 'counter', 'post'));
+    expect(await file.facts()).toMatchObject({ channel: 'post' });
+  });
+});
