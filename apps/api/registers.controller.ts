@@ -16,6 +16,7 @@ import {
   EntryReceiptDto,
   NewEntryDto,
   RegisterDto,
+  RespondentOrganDto,
   RevisionDto,
   TurnDto,
   WorkloadDto,
@@ -59,6 +60,14 @@ export class RegistersController {
     @Query() { organisation_id: organisationId, ...query }: EntriesQueryDto,
   ): Promise<EntryPageDto> {
     return this.reading.list(actor, register, { ...query, organisationId });
+  }
+
+  @Get('respondents')
+  @Allow('register:read')
+  @ApiOperation({ summary: '被申请人库中现有的机关' })
+  @ApiOkResponse({ type: [RespondentOrganDto] })
+  respondents(@Me() { actor }: SignedIn): Promise<RespondentOrganDto[]> {
+    return this.reading.respondents(actor);
   }
 
   @Get('registers/:register/form')

@@ -1,4 +1,4 @@
-import type { EntryDetail, EntryPage, EntryView, RegisterView } from '@anjuan/registers';
+import type { EntryDetail, EntryPage, EntryView, RegisterView, RespondentOrgan } from '@anjuan/registers';
 import type { WorkloadRow } from '@anjuan/statistics';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -26,6 +26,15 @@ export class RegisterDto implements RegisterView {
   turns: boolean;
   @ApiProperty({ description: '依据' })
   cite: string;
+}
+
+export class RespondentOrganDto implements RespondentOrgan {
+  @ApiProperty()
+  name: string;
+  @ApiProperty({ description: '被申请人类型，代码', example: 'county-department' })
+  level: string;
+  @ApiProperty({ description: '行政管理类别，代码', example: 'police' })
+  field: string;
 }
 
 export class EntriesQueryDto {

@@ -3,7 +3,7 @@
  * another organisation, restriction to named people, membership of a series. Nothing recorded is ever edited; each is an
  * event of its own.
  */
-import { type Role, roles } from '@anjuan/identity';
+import { isRole, type Permission, type Role, roles } from '@anjuan/identity';
 import { isDay } from '@anjuan/law';
 import type { Column, FactValue } from './facts';
 import { caseRef, code, flag, organisation, people, person, text } from './fields';
@@ -35,7 +35,8 @@ export function edgesOf(p: Procedure): Readonly<Record<string, Edge>> {
 /** The edges every kind has, made for one kind: whoever may act on its cases at all may do them. */
 export function anyCaseEdges(p: Procedure): Readonly<Record<string, Edge>> {
   const acting = new Set(Object.values<Edge>(p.edges).flatMap((e) => e.by));
-  const by = Object.keys(roles).filter((r): r is Role => r !== 'system' && [...acting].some((a) => a === r));
+  // A respondent's officer answers what is addressed to the organ; the case itself is not theirs to correct or pass on.
+  const by = Object.keys(roles).filter((r): r is Role => isRole(r) && acting.has(r) && mayActOn(r, p.kind));
   const shared = { from: Object.keys(p.states), to: 'unchanged', by, verified: 'I' } as const;
   const columns = Object.entries(p.facts.columns);
   const edges: Record<string, Edge> = {
@@ -145,6 +146,10 @@ export function anyCaseEdges(p: Procedure): Readonly<Record<string, Edge>> {
   };
 }
 
+const mayActOn = (role: Role, kind: string): boolean => {
+  const granted: readonly Permission[] = roles[role].permissions;
+  return granted.some((g) => g === `${kind}:act`);
+};
 const columnOf = (p: Procedure, name: unknown): Column | undefined =>
   typeof name === 'string' ? p.facts.columns[name] : undefined;
 

@@ -26,6 +26,7 @@ import type {
 } from './reading-views';
 import { dutyTitles, edgeView, factView, limitTitle, textOf } from './reading-words';
 import { type Office, readOffice } from './settings';
+import { isOfferedWhere } from './standing';
 
 interface HeadRow extends CaseRow {
   readonly path: string;
@@ -131,6 +132,12 @@ export class CasePages {
       const facts = await factsOf(tx, at, procedure);
       const names = await partyNames(tx, actor, [id]);
       const lights = await lightsOf(tx, actor, [id], horizon, office);
+      const transfers = await transfersOf(tx, at);
+      const stands = {
+        inTransfer: transfers.some((t) => t.outcome === null),
+        restricted: head.readers !== null,
+        inSeries: head.series_id !== null,
+      };
       return {
         ...rowView(head, procedure, names.get(id) ?? '', lights.get(id) ?? null),
         version: head.version,
@@ -146,10 +153,12 @@ export class CasePages {
         clocks: await clocksOf(tx, at, parties, horizon, office),
         papers: await papersOf(tx, at, procedure),
         events: await eventsOf(tx, at, procedure, parties),
-        allowed_events: allowedEvents(actor, head, procedure, facts, parties),
+        allowed_events: allowedEvents(actor, head, procedure, facts, parties).filter((e) =>
+          isOfferedWhere(stands, e.name),
+        ),
         ...(await this.relatives(tx, actor, head)),
         restriction: await restrictionOf(tx, actor, head),
-        transfers: await transfersOf(tx, at),
+        transfers,
       };
     });
   }
@@ -213,7 +222,7 @@ async function transfersOf(tx: Tx, at: readonly unknown[]): Promise<CasePageView
 }
 
 /** What the actor's posts may do in this state; the guards are asked only when it is done. */
-export function allowedEvents(
+function allowedEvents(
   actor: Actor,
   head: Pick<HeadRow, 'state' | 'path' | 'handler_id' | 'second_handler_id'>,
   p: Procedure,

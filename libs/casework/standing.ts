@@ -67,6 +67,28 @@ export function standingRefusals(
   return found;
 }
 
+/** Is the event worth a button where the case stands? Others are still refused by {@link standingRefusals}. */
+export function isOfferedWhere(
+  at: { readonly inTransfer: boolean; readonly restricted: boolean; readonly inSeries: boolean },
+  event: string,
+): boolean {
+  switch (event) {
+    case 'receive-transfer':
+    case 'return-transfer':
+      return at.inTransfer;
+    case 'transfer-case':
+      return !at.inTransfer;
+    case 'lift-restriction':
+      return at.restricted;
+    case 'join-series':
+      return !at.inSeries;
+    case 'leave-series':
+      return at.inSeries;
+    default:
+      return true;
+  }
+}
+
 /** Where the case is afterwards, who may know of it and which series it is in. */
 export function takeStanding(
   draft: Standing,

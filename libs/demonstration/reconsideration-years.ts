@@ -60,6 +60,19 @@ const usualFields = [
   'township',
 ] as const;
 
+type Field = keyof typeof administrations;
+const townGovernment = (town: string): string => `${town}人民政府`;
+const departmentOf = (county: County, field: Field): string =>
+  `${county.plan.place}${field === 'other' ? '统计' : administrations[field]}局`;
+
+/** 被申请人库 of the county: every organ that an application here is made against. */
+export const respondentOrgans = (county: County): readonly { name: string; level: string; field: Field }[] => [
+  ...county.plan.towns.map((t) => ({ name: townGovernment(t), level: 'township', field: 'township' }) as const),
+  ...keys(administrations)
+    .filter((field) => field !== 'township')
+    .map((field) => ({ name: departmentOf(county, field), level: 'county-department', field })),
+];
+
 function application(county: County, chance: Chance, receivedOn: Day) {
   const matter = chance.next() < 0.9 ? chance.pick(usualMatters) : chance.pick(keys(matters));
   const field = chance.next() < 0.9 ? chance.pick(usualFields) : chance.pick(keys(administrations));
@@ -68,9 +81,7 @@ function application(county: County, chance: Chance, receivedOn: Day) {
     chance.next() < 0.25
       ? { role: 'applicant', kind: 'legal', name: companyName(chance, county.plan.place) }
       : natural(chance, 'applicant');
-  const respondent = township
-    ? `${chance.pick(county.plan.towns)}人民政府`
-    : `${county.plan.place}${administrations[field]}局`;
+  const respondent = township ? townGovernment(chance.pick(county.plan.towns)) : departmentOf(county, field);
   return {
     channel: chance.pick(keys(channels)),
     matter,

@@ -6,6 +6,7 @@ import type { NewEntry } from '@anjuan/registers';
 import type { Chance } from './chance';
 import type { County, Place } from './county';
 import { personName, summaries } from './names';
+import { respondentOrgans } from './reconsideration-years';
 
 export interface RegisterYear {
   /** Sweeps of the year. */
@@ -113,6 +114,12 @@ export function registerEntries(county: County, chance: Chance, plan: RegisterYe
       ),
     ],
     ['point', plan.points.map((point) => pointOf(county, point))],
+    [
+      'respondent',
+      respondentOrgans(county).map((organ) =>
+        entry(county.reconsideration, `${year}-01-04`, (on) => ({ ...organ, set_up_on: on })),
+      ),
+    ],
     ['screening', [...sweeps, ...newSweeps]],
     ['found-dispute', [...finds, ...newFinds]],
     [

@@ -11,6 +11,7 @@ import {
   trainings,
 } from './sheets/people';
 import { points } from './sheets/points';
+import { respondents } from './sheets/respondents';
 
 /** Every register, in the order people see them. */
 export const registers: readonly Register[] = [
@@ -27,6 +28,7 @@ export const registers: readonly Register[] = [
   attendances,
   honours,
   points,
+  respondents,
 ];
 
 export const registerNamed = (name: string): Register | undefined => registers.find((r) => r.name === name);

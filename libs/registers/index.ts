@@ -6,6 +6,7 @@ export {
   type EntryView,
   RegisterReading,
   type RegisterView,
+  type RespondentOrgan,
 } from './reading';
 export type { Register } from './register';
 export { type EntryReceipt, type NewEntry, Registers } from './registers';

@@ -73,6 +73,13 @@ export interface EntryDetail extends EntryView {
   readonly draft: { readonly kind: string; readonly event: string; readonly fields: Values } | null;
 }
 
+/** An organ whose acts are reviewed here; `level` and `field` are codes of the application's form. */
+export interface RespondentOrgan {
+  readonly name: string;
+  readonly level: string;
+  readonly field: string;
+}
+
 interface Row {
   readonly [column: string]: unknown;
   readonly id: string;
@@ -150,6 +157,18 @@ export class RegisterReading {
       const last = shown.at(-1);
       return { items: shown, next: rows.length > limit && last ? cursorOf([last.since, last.id]) : null };
     });
+  }
+
+  /** 被申请人库 as it stands today, by name: what an application's form offers. No secret within the jurisdiction. */
+  respondents(actor: Actor): Promise<RespondentOrgan[]> {
+    return this.database.inJurisdiction(actor.jurisdictionId, (tx) =>
+      tx.query<RespondentOrgan>(
+        `select distinct on (name) name, level, field from register_respondent
+         where jurisdiction_id = $1 and recorded_to = 'infinity' and set_up_on <= $2
+           and (ended_on is null or ended_on > $2) order by name, set_up_on desc`,
+        [actor.jurisdictionId, this.clock.today()],
+      ),
+    );
   }
 
   /** One entry and its past. @throws NotFound */

@@ -206,6 +206,10 @@ export const entriesQuery = (register: string, query: EntriesFilter) =>
     initialPageParam: first,
     getNextPageParam: next,
   });
+export const respondentsQuery = queryOptions({
+  queryKey: ['respondents'],
+  queryFn: () => answerOf(api.GET('/api/v1/respondents')),
+});
 export const entryQuery = (register: string, id: string) =>
   queryOptions({
     queryKey: ['entry', register, id],

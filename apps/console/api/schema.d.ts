@@ -672,6 +672,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/respondents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 被申请人库中现有的机关 */
+        get: operations["Registers.respondents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/{register}/form": {
         parameters: {
             query?: never;
@@ -2010,6 +2027,19 @@ export interface components {
         EntryPageDto: {
             items: components["schemas"]["EntryDto"][];
             next: string | null;
+        };
+        RespondentOrganDto: {
+            name: string;
+            /**
+             * @description 被申请人类型，代码
+             * @example county-department
+             */
+            level: string;
+            /**
+             * @description 行政管理类别，代码
+             * @example police
+             */
+            field: string;
         };
         NewEntryDto: {
             /**
@@ -7805,6 +7835,61 @@ export interface operations {
             };
             /** @description 不能登记，逐条列明理由和依据 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Registers.respondents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RespondentOrganDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：register:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { AutoComplete, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { FieldDoc } from '../api/queries';
+import { type FieldDoc, respondentsQuery } from '../api/queries';
 import { blankParty, FIELDS, partyKinds } from './values';
 
 /** 当事人: one row each, role and name first; identity number, phone and address are never required. */
@@ -25,6 +26,7 @@ export function PartiesField(props: { caseKind: string; doc: FieldDoc }) {
             {rows.map((row) => (
               <PartyRow
                 key={row.key}
+                caseKind={props.caseKind}
                 at={row.name}
                 doc={doc}
                 detailed={detailed}
@@ -51,8 +53,15 @@ export function PartiesField(props: { caseKind: string; doc: FieldDoc }) {
   );
 }
 
-function PartyRow(props: { at: number; doc: FieldDoc; detailed: boolean; onRemove: (() => void) | undefined }) {
+function PartyRow(props: {
+  caseKind: string;
+  at: number;
+  doc: FieldDoc;
+  detailed: boolean;
+  onRemove: (() => void) | undefined;
+}) {
   const { at, doc } = props;
+  const role: unknown = Form.useWatch([FIELDS, doc.name, at, 'role']);
   const nth = `第${at + 1}名当事人`;
   return (
     <div className="party-row">
@@ -63,7 +72,11 @@ function PartyRow(props: { at: number; doc: FieldDoc; detailed: boolean; onRemov
         <Select options={partyKinds} aria-label={`${nth}的类别`} />
       </Form.Item>
       <Form.Item name={[at, 'name']} rules={[{ required: true, whitespace: true, message: '请填写姓名或者名称' }]}>
-        <Input placeholder="姓名或者名称" maxLength={100} aria-label={`${nth}的姓名或者名称`} autoComplete="off" />
+        {props.caseKind === 'reconsideration' && role === 'respondent' ? (
+          <RespondentName label={`${nth}的姓名或者名称`} />
+        ) : (
+          <Input placeholder="姓名或者名称" maxLength={100} aria-label={`${nth}的姓名或者名称`} autoComplete="off" />
+        )}
       </Form.Item>
       <Button
         type="text"
@@ -86,5 +99,27 @@ function PartyRow(props: { at: number; doc: FieldDoc; detailed: boolean; onRemov
         </div>
       )}
     </div>
+  );
+}
+
+/** A respondent, typed or chosen from 被申请人库; what is chosen brings its level and field along. */
+function RespondentName(props: { id?: string; label: string; value?: string; onChange?: (name: string) => void }) {
+  const form = Form.useFormInstance();
+  const known = useQuery(respondentsQuery);
+  const options = (known.data ?? []).map((r) => ({ value: r.name, label: r.name, level: r.level, field: r.field }));
+  return (
+    <AutoComplete
+      id={props.id}
+      value={props.value}
+      onChange={props.onChange}
+      onSelect={(_, chosen) => {
+        form.setFieldValue([FIELDS, 'respondent_level'], chosen.level);
+        form.setFieldValue([FIELDS, 'field'], chosen.field);
+      }}
+      options={options}
+      filterOption={(typed, option) => option?.label.includes(typed.trim()) ?? false}
+    >
+      <Input placeholder="机关全称，可从被申请人库选择" maxLength={100} aria-label={props.label} autoComplete="off" />
+    </AutoComplete>
   );
 }

@@ -118,6 +118,35 @@ export function TargetPicker(props: PickerProps) {
   );
 }
 
+/** Several cases within reach, found one after the other. */
+export function CasesPicker(props: { id?: string; value?: string[]; onChange?: (ids: string[]) => void }) {
+  const [q, setQ] = useState('');
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
+  const found = useInfiniteQuery(casesQuery(q === '' ? {} : { q }));
+  const rows = found.data?.pages.flatMap((p) => p.items) ?? [];
+  const options = rows.map((c) => ({ value: c.id, label: `${caseName(c)}　${c.party_names}` }));
+  const chosen = (props.value ?? []).filter((id) => !options.some((o) => o.value === id));
+  return (
+    <Select
+      id={props.id}
+      mode="multiple"
+      value={props.value}
+      onChange={(ids, labelled) => {
+        const labels = [labelled].flat().flatMap((o) => (o === undefined ? [] : [[o.value, o.label] as const]));
+        setKnown(new Map([...known, ...labels]));
+        props.onChange?.(ids);
+      }}
+      placeholder="输入姓名或者案号查找，可以选多件"
+      filterOption={false}
+      onSearch={(text) => setQ(text.trim())}
+      loading={found.isFetching}
+      options={[...options, ...chosen.map((id) => ({ value: id, label: known.get(id) ?? '已选案件' }))]}
+      popupMatchSelectWidth={false}
+      notFoundContent={found.isError ? '没有载入，请再试' : '没有符合的案件'}
+    />
+  );
+}
+
 /** A case within reach, found by a party's name or a part of its number; without a word the newest are offered. */
 export function CasePicker(props: PickerProps & { kind?: string }) {
   const [q, setQ] = useState('');

@@ -15,6 +15,7 @@ import { OrganisationPicker, PersonPicker } from '../parts/pickers';
 import { caseName } from '../parts/words';
 import { NotFound } from '../shell/astray';
 import { homeFor, mayOpen, useMe } from '../shell/session';
+import { convene, MeetingCases } from './meetings/disputes';
 
 /** 新收案件: the form of the procedure's opening edge; a procedure with several asks first which it is. */
 export function OpenCase() {
@@ -86,8 +87,10 @@ interface Values {
   legacy_number?: string;
   happened_on: string;
   fields?: unknown;
+  /** Of a meeting: the cases it deals with. */
+  case_ids?: string[];
 }
-const OWN = ['organisation_id', 'handler_id', 'legacy_number', 'happened_on'];
+const OWN = ['organisation_id', 'handler_id', 'legacy_number', 'happened_on', 'case_ids'];
 
 function OpeningForm(props: { procedure: Procedure; edge: Edge; parentId: string | null; today: string }) {
   const { procedure, edge, parentId, today } = props;
@@ -100,8 +103,10 @@ function OpeningForm(props: { procedure: Procedure; edge: Edge; parentId: string
   const [touched, setTouched] = useState(false);
   const [left, setLeft] = useState<readonly FieldMistake[]>([]);
   const letGo = useLeaveWarning(touched);
+  const meets = procedure.kind === 'meeting';
   const open = useMutation({
     mutationFn: (values: Values) => {
+      if (meets) return convene(values);
       const legacy = filledIn(values.legacy_number);
       return answerOf(
         api.POST('/api/v1/cases', {
@@ -149,14 +154,19 @@ function OpeningForm(props: { procedure: Procedure; edge: Edge; parentId: string
         <Form.Item name="organisation_id" label="办理机构" rules={[{ required: true, message: '请选择办理机构' }]}>
           <OrganisationPicker />
         </Form.Item>
-        <Form.Item name="handler_id" label="承办人" extra="可以留空，由分派台分派">
-          <PersonPicker allowClear placeholder="暂不分配" />
-        </Form.Item>
-        <Form.Item name="legacy_number" label="旧案号" extra="旧系统或者纸质台账上的案号">
-          <Input maxLength={100} />
-        </Form.Item>
+        {!meets && (
+          <>
+            <Form.Item name="handler_id" label="承办人" extra="可以留空，由分派台分派">
+              <PersonPicker allowClear placeholder="暂不分配" />
+            </Form.Item>
+            <Form.Item name="legacy_number" label="旧案号" extra="旧系统或者纸质台账上的案号">
+              <Input maxLength={100} />
+            </Form.Item>
+          </>
+        )}
       </div>
       <EdgeFields caseKind={procedure.kind} docs={edge.fields} today={today} />
+      {meets && <MeetingCases />}
       {open.isError && <SaveTrouble problem={problemIn(open.error)} left={left} />}
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={open.isPending}>

@@ -10,6 +10,7 @@ import { SaveTrouble } from '../../form/trouble';
 import { blankFields, FIELDS, filledFields, placeMistakes } from '../../form/values';
 import { DayInput } from '../../parts/day-input';
 import { Loading } from '../../parts/page';
+import { DisputeResults, hold } from '../meetings/disputes';
 
 /** One event of the case: its day, its fields, and what keeps it from being done. */
 export function EventDrawer(props: { page: CasePage; edge: Edge; onClose: () => void; reload: () => Promise<void> }) {
@@ -59,18 +60,24 @@ function EventForm(props: {
   const [form] = Form.useForm();
   const [key] = useState(newKey);
   const [left, setLeft] = useState<readonly FieldMistake[]>([]);
+  const holds = page.kind === 'meeting' && edge.name === 'hold';
   const act = useMutation({
-    mutationFn: (values: { happened_on: string; fields: unknown }) =>
-      answerOf(
-        api.POST('/api/v1/cases/{id}/events/{event}', {
-          params: { path: { id: page.id, event: edge.name }, header: { 'Idempotency-Key': `${key}-${page.version}` } },
-          body: {
-            version: page.version,
-            happened_on: values.happened_on,
-            fields: filledFields(values.fields),
-          },
-        }),
-      ),
+    mutationFn: (values: Parameters<typeof hold>[1]) =>
+      holds
+        ? hold(page, values)
+        : answerOf(
+            api.POST('/api/v1/cases/{id}/events/{event}', {
+              params: {
+                path: { id: page.id, event: edge.name },
+                header: { 'Idempotency-Key': `${key}-${page.version}` },
+              },
+              body: {
+                version: page.version,
+                happened_on: values.happened_on,
+                fields: filledFields(values.fields),
+              },
+            }),
+          ),
     onSuccess: async (receipt) => {
       if (receipt.warnings.length > 0)
         modal.warning({
@@ -111,6 +118,7 @@ function EventForm(props: {
         <DayInput latest={today} required />
       </Form.Item>
       <EdgeFields caseKind={page.kind} docs={edge.fields} today={today} />
+      {holds && <DisputeResults meetingId={page.id} />}
       {act.isError && <SaveTrouble problem={explained(problemIn(act.error))} left={left} />}
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={act.isPending}>
