@@ -36,8 +36,10 @@ export async function openServer({ home = dataFolder(), fast = false, discard = 
   writeJson(lease, identity(pid));
   const giveBack = () => fs.rmSync(lease, { force: true });
   let port;
+  let known;
   try {
     port = await untilReady(home, flags);
+    known = addresses(home, port);
   } catch (error) {
     giveBack();
     throw error;
@@ -67,7 +69,7 @@ export async function openServer({ home = dataFolder(), fast = false, discard = 
       if (!lives(keeper) || liveLeases(home).length > 0) return;
     }
   };
-  return { home, port, ...addresses(home, port), lease, watch, close };
+  return { home, port, ...known, lease, watch, close };
 }
 
 /** The names of the leases whose holders live; those of the dead are removed. */
@@ -87,8 +89,14 @@ export function liveLeases(home) {
 /** Connection strings; passwords come from the 0600 file the keeper wrote. */
 export function addresses(home, port) {
   const secrets = readJson(path.join(home, 'secrets.json'));
-  if (secrets === null)
-    throw new Error(`无法读取 ${path.join(home, 'secrets.json')}：数据文件夹属于其他用户，或已损坏。`);
+  if (secrets === null) {
+    const file = path.join(home, 'secrets.json');
+    throw new Error(
+      fs.existsSync(file)
+        ? `无法读取 ${file}：数据文件夹属于其他用户，或已损坏。`
+        : `${file} 丢失，无法连接已有数据库。`,
+    );
+  }
   const url = (role, database = 'anjuan') => `postgres://${role}:${secrets[role]}@127.0.0.1:${port}/${database}`;
   return {
     databaseUrl: url('anjuan_app'),

@@ -185,6 +185,17 @@ it('is not misled by files of a former life whose pid now belongs to another pro
   await until('the false lease is cleared', () => readdirSync(path.join(home, 'leases')).length === 1);
 });
 
+it('gives its lease back when the passwords are lost under a running server', async () => {
+  const { holder } = await hold();
+  rmSync(path.join(home, 'secrets.json'));
+  const asking = launch([LAUNCHER, 'open', '--home', home, '--pid', String(process.pid)]);
+  expect(await asking.ended).toBe(1);
+  expect(asking.output()).toContain('secrets.json 丢失');
+  expect(readdirSync(path.join(home, 'leases'))).toHaveLength(1);
+  holder.child.kill('SIGTERM');
+  await holder.ended;
+});
+
 it('says in Chinese what is wrong when the passwords are lost', async () => {
   const first = await hold();
   first.holder.child.kill('SIGTERM');
