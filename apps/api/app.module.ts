@@ -31,6 +31,7 @@ import { SessionController } from './session.controller';
 import { OriginGuard, SessionGuard } from './session.guard';
 import { PasswordStrategy } from './sign-in';
 import { SubsidiesController } from './subsidies.controller';
+import { WorkingCalendarController } from './working-calendar.controller';
 
 /** The kinds of case this installation knows, in the order people see them. */
 export const procedures = [
@@ -68,6 +69,7 @@ export const procedures = [
     SessionController,
     OfficesController,
     CasesController,
+    WorkingCalendarController,
     MediationsController,
     RespondentController,
     DeskController,

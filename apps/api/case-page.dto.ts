@@ -200,6 +200,10 @@ export class ClockDto implements ClockRowView {
   excluded_days: number;
   @ApiProperty({ description: '放假安排尚未公布，暂定' })
   provisional: boolean;
+  @ApiProperty({ ...dayOrNull, description: '暂定日期最早可能' })
+  earliest: string | null;
+  @ApiProperty({ ...dayOrNull, description: '暂定日期最晚可能' })
+  latest: string | null;
   @ApiProperty({ description: '法条原文已核' })
   verified: boolean;
   @ApiProperty(dayOrNull)

@@ -56,6 +56,12 @@ export class DeadlineDto implements DeadlineView {
   due: string | null;
   @ApiProperty({ type: Number, nullable: true })
   days_left: number | null;
+  @ApiProperty({ description: '放假安排未公布，届满日暂定' })
+  provisional: boolean;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '暂定日期最早可能' })
+  earliest: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '暂定日期最晚可能' })
+  latest: string | null;
   @ApiProperty({ type: LightDto })
   light: LightDto;
   @ApiProperty({ description: '一句话说明：自何日起、依何条、至何日' })

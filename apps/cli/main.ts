@@ -13,6 +13,8 @@ const others: Readonly<Record<string, (program: Command) => Promise<void>>> = {
     (await import('./demo.js')).registerDemo(program, (await import('./context.js')).openContext),
   figures: async (program) =>
     (await import('./figures.js')).registerFigures(program, (await import('./context.js')).openContext),
+  calendar: async (program) =>
+    (await import('./calendar.js')).registerCalendar(program, (await import('./context.js')).openContext),
   user: async (program) =>
     (await import('./user.js')).registerUser(program, (await import('./context.js')).openContext),
   docs: async (program) => (await import('./docs.js')).registerDocs(program),

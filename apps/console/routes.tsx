@@ -29,6 +29,14 @@ export const router = createBrowserRouter([
             path: 'hand-over',
             lazy: async () => ({ Component: (await import('./screens/dispatch/hand-over')).HandOver }),
           },
+          {
+            path: 'working-calendar',
+            lazy: async () => ({ Component: (await import('./screens/working-calendar/calendar')).CalendarScreen }),
+          },
+          {
+            path: 'working-calendar/:id',
+            lazy: async () => ({ Component: (await import('./screens/working-calendar/impact')).ImpactScreen }),
+          },
           { path: 'figures', lazy: async () => ({ Component: (await import('./screens/figures/figures')).Figures }) },
           { path: 'addressed', lazy: async () => ({ Component: (await import('./screens/addressed')).Addressed }) },
           {

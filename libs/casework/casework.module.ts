@@ -1,4 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CalendarChanges } from './calendar-changes';
+import { CalendarPage } from './calendar-page';
 import { Clerk } from './clerk';
 import { Dispatch } from './dispatch';
 import type { Procedure } from './procedure';
@@ -16,6 +18,8 @@ export class CaseworkModule {
     return {
       module: CaseworkModule,
       providers: [
+        CalendarChanges,
+        CalendarPage,
         Clerk,
         CaseList,
         CasePages,
@@ -23,7 +27,7 @@ export class CaseworkModule {
         Dispatch,
         { provide: Procedures, useValue: new Procedures(procedures) },
       ],
-      exports: [Clerk, CaseList, CasePages, Desk, Dispatch, Procedures],
+      exports: [CalendarChanges, CalendarPage, Clerk, CaseList, CasePages, Desk, Dispatch, Procedures],
     };
   }
 }

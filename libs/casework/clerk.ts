@@ -14,7 +14,8 @@ import type { CaseOffice, HeldPost, People } from './handling';
 import type { ParentView } from './procedure';
 import { Procedures } from './procedures';
 import { mayRead, type Scoped } from './reach';
-import { type Office, readOffice } from './settings';
+import { type Cause, takeRecount } from './recount';
+import { holdCalendar, type Office, readOffice } from './settings';
 import { Sittings, takenMeanwhile, writeSittings } from './sittings';
 import { insertRows, loadDrafts, loadFacts, noFacts, writeDrafts } from './store';
 import { tables } from './tables';
@@ -81,6 +82,9 @@ export type BatchAnswer =
 
 /** A script with what was vouched for by the caller. */
 type Checked = CaseScript & { readonly vouched?: Role };
+/** What the fields of steps may name. */
+type Named = Pick<Moment, 'people' | 'organisations' | 'cases'>;
+const noneNamed: Named = { people: new Map(), organisations: new Map(), cases: new Map() };
 interface PersonRow {
   readonly id: string;
   readonly role: string | null;
@@ -88,6 +92,9 @@ interface PersonRow {
   readonly valid_to: Day | null;
   readonly organisation: HeldPost['organisation'] | null;
 }
+
+/** Cases loaded and written together while clocks are counted anew. */
+const RECOUNTED_AT_ONCE = 500;
 
 const isRefused = (e: unknown): e is Error =>
   e instanceof FieldErrors || e instanceof Refusal || e instanceof NotFound || e instanceof VersionConflict;
@@ -160,6 +167,27 @@ export class Clerk {
     });
   }
 
+  /**
+   * Counts the open clocks of the cases anew by the calendar and conventions that are now in force, in the transaction
+   * that brought them into force: one event per case in which a date, or a clock's convention, becomes another, in the
+   * name of the officer who confirmed. Returns how many cases have such an event.
+   */
+  async recount(tx: Tx, officer: Actor, caseIds: readonly string[], cause: Cause): Promise<number> {
+    const { jurisdictionId } = officer;
+    const office = await readOffice(tx, jurisdictionId);
+    const moment = this.moment({ event: '', happenedOn: this.clock.today() }, office, 'person');
+    let recounted = 0;
+    for (let at = 0; at < caseIds.length; at += RECOUNTED_AT_ONCE) {
+      const part = caseIds.slice(at, at + RECOUNTED_AT_ONCE);
+      const drafts = await loadDrafts(tx, part, (kind) => this.procedures.of(kind), office);
+      const changed = [...drafts.values()].filter((draft) => takeRecount(draft, cause, officer, moment));
+      await writeDrafts(tx, changed, office, this.clock, this.vault);
+      recounted += changed.length;
+    }
+    await this.audit(tx, officer, 'recount', cause.id, { cases: recounted });
+    return recounted;
+  }
+
   private async one(
     actor: Actor,
     script: Checked,
@@ -214,6 +242,7 @@ export class Clerk {
     scripts: readonly Checked[],
     origin: Origin,
   ): Promise<readonly BatchAnswer[]> {
+    await holdCalendar(tx, actor.jurisdictionId, 'shared');
     const office = await readOffice(tx, actor.jurisdictionId);
     const organisations = await this.organisations(tx, office, scripts);
     const { cases, parents } = await this.cases(tx, actor, office, scripts);
@@ -241,7 +270,7 @@ export class Clerk {
         };
         for (const step of script.steps)
           takeStep(trial, step, step.actor ?? actor, {
-            ...this.moment(step, office, origin, people, organisations, cases),
+            ...this.moment(step, office, origin, { people, organisations, cases }),
             ...(script.vouched ? { vouched: script.vouched } : {}),
           });
         await calendar.claim(trial);
@@ -264,14 +293,7 @@ export class Clerk {
     });
   }
 
-  private moment(
-    step: ScriptStep,
-    office: Office,
-    origin: Origin,
-    people: People,
-    organisations: ReadonlyMap<string, CaseOffice>,
-    cases: ReadonlyMap<string, string>,
-  ): Moment {
+  private moment(step: ScriptStep, office: Office, origin: Origin, named: Named = noneNamed): Moment {
     const recordedAt =
       origin === 'demonstration' ? shanghaiInstant(step.recordedOn ?? step.happenedOn, '17:00') : this.clock.now();
     const today = shanghaiDay(recordedAt);
@@ -281,9 +303,7 @@ export class Clerk {
       origin,
       today,
       newId: uuidv7,
-      people,
-      organisations,
-      cases,
+      ...named,
       daysLate: (day) => daysBetween(day, today),
     };
   }

@@ -3,8 +3,11 @@
  * its place, and the due date always carries the reasoning that leads to it.
  */
 import {
+  type Conventions,
   type Day,
   daysBetween,
+  defaultConventions,
+  departures,
   type LimitId,
   limit,
   type Reckoning,
@@ -12,10 +15,10 @@ import {
   type TriggerFact,
   triggerFacts,
 } from '@anjuan/law';
-import type { ClockStatus, ClockView, Context, Edge, Moves, Procedure, StartsClock } from './procedure';
+import type { ClockStatus, ClockView, Context, Edge, Moves, Procedure, StartsClock, Stops } from './procedure';
 import type { Office } from './settings';
 
-export type ClockVerb = 'start' | 'extend' | 'suspend' | 'resume' | 'meet' | 'cancel' | 'correct';
+export type ClockVerb = 'start' | 'extend' | 'suspend' | 'resume' | 'date' | 'recount' | 'meet' | 'cancel' | 'correct';
 export interface LedgerEntry {
   /** Sequence of the event that wrote the entry. */
   readonly seq: number;
@@ -26,10 +29,21 @@ export interface LedgerEntry {
   readonly days?: number;
   /** For a limit whose length a paper gives: its days, counted from the start. */
   readonly given?: number;
-  /** Trigger facts by which the law's version is bound, where its versions differ in their trigger. */
+  /** Of a start or a `date`: trigger facts by which the law's version is bound, where its versions differ in their trigger. */
   readonly triggers?: Readonly<Partial<Record<TriggerFact, Day>>>;
+  /**
+   * The conventions by which the clock counts from this entry on, where they are not the default; a start and a recount
+   * name them. So a later change of the setting moves nothing until an event recounts the clock.
+   */
+  readonly conventions?: Partial<Conventions>;
+  /** Of a suspension and its end, where several causes may stop a clock at once. Default ''. */
+  readonly cause?: string;
 }
 
+export interface StoredDate {
+  readonly due: Day | null;
+  readonly provisional: boolean;
+}
 /** A clock with its ledger and what the replay makes of it. */
 export interface Clock {
   readonly id: string;
@@ -37,6 +51,8 @@ export interface Clock {
   readonly subject: string;
   readonly ledger: readonly LedgerEntry[];
   readonly outcome: ClockOutcome;
+  /** Its date as it was last written; null for a new clock. */
+  readonly stored: StoredDate | null;
   readonly isNew: boolean;
   readonly changed: boolean;
 }
@@ -52,36 +68,82 @@ export interface ClockOutcome {
 export const startOf = (ledger: readonly LedgerEntry[]): LedgerEntry | undefined =>
   [...ledger].sort((a, b) => b.seq - a.seq).find((e) => e.verb === 'correct') ?? ledger.find((e) => e.verb === 'start');
 
-/** Law's answer for a ledger. Pure; throws LawError when the law knows no such clock or extension. */
-export function replay(limitId: LimitId, ledger: readonly LedgerEntry[], office: Office): ClockOutcome {
-  const entries = [...ledger].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.seq - b.seq));
+/** By which conventions a ledger counts: those its last start or recount, in order of recording, named. */
+export function conventionsOf(ledger: readonly LedgerEntry[]): Conventions {
+  const named = [...ledger]
+    .filter((e) => e.verb === 'start' || e.verb === 'recount')
+    .sort((a, b) => a.seq - b.seq)
+    .at(-1);
+  return { ...defaultConventions, ...named?.conventions };
+}
+
+/** What a ledger entry names of the conventions: those that differ from the default; nothing where none does. */
+export function pinned(conventions: Conventions): Pick<LedgerEntry, 'conventions'> {
+  const own = departures(conventions);
+  return Object.keys(own).length ? { conventions: own } : {};
+}
+
+/** Law's answer for a ledger, by the conventions it names and the calendar given. Pure; throws LawError when the law knows no such clock or extension. */
+export function replay(
+  limitId: LimitId,
+  ledger: readonly LedgerEntry[],
+  office: Pick<Office, 'calendar'>,
+): ClockOutcome {
+  const entries = inOrder(ledger);
   const start = startOf(ledger);
   if (!start) throw new Error(`clock ${limitId} has no start`);
-  let ended: LedgerEntry | undefined;
-  let suspendedOn: Day | undefined;
-  let extendDays = 0;
-  const suspensions: { from: Day; to?: Day }[] = [];
-  for (const e of entries) {
-    if (e.verb === 'extend') extendDays += e.days ?? 0;
-    else if (e.verb === 'suspend') suspendedOn ??= e.on;
-    else if (e.verb === 'resume' && suspendedOn) {
-      suspensions.push({ from: suspendedOn, to: e.on });
-      suspendedOn = undefined;
-    } else if (e.verb === 'meet' || e.verb === 'cancel') ended ??= e;
-  }
-  if (suspendedOn) suspensions.push(ended ? { from: suspendedOn, to: ended.on } : { from: suspendedOn });
+  const end = entries.findIndex((e) => e.verb === 'meet' || e.verb === 'cancel');
+  // What lies after the end of a clock, because the end was recorded late, is without object.
+  const counted = end < 0 ? entries : entries.slice(0, end);
+  const ended = entries[end];
+  const extensions = counted.filter((e) => e.verb === 'extend');
+  const extendDays = extensions.reduce((sum, e) => sum + (e.days ?? 0), 0);
+  const extendedOn = extensions.at(-1)?.on;
+  const { closed, open } = suspensionsIn(counted);
+  const suspensions = [...closed, ...[...open.values()].map((from) => ({ from, ...(ended ? { to: ended.on } : {}) }))];
+  const triggers = triggersIn(start, ledger);
   const reckoned = reckon({
     limit: limitId,
     from: start.on,
     calendar: office.calendar,
-    conventions: office.conventions,
+    conventions: conventionsOf(ledger),
     suspensions,
-    ...(extendDays > 0 ? { extendDays } : {}),
+    ...(extendDays > 0 ? { extendDays, extendedOn } : {}),
     ...(start.given === undefined ? {} : { givenDays: start.given }),
-    ...(start.triggers ? { triggers: start.triggers } : {}),
+    ...(triggers ? { triggers } : {}),
   });
-  const status = ended ? (ended.verb === 'meet' ? 'met' : 'cancelled') : suspendedOn ? 'suspended' : 'running';
+  const status = ended ? (ended.verb === 'meet' ? 'met' : 'cancelled') : open.size > 0 ? 'suspended' : 'running';
   return { status, startedOn: reckoned.from, endedOn: ended?.on ?? null, reckoned };
+}
+
+/** By day; of one day as recorded. */
+const inOrder = (ledger: readonly LedgerEntry[]): readonly LedgerEntry[] =>
+  [...ledger].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.seq - b.seq));
+
+/** Suspensions that ended, and since when each cause that has not ended stops the clock. Entries in order. */
+function suspensionsIn(entries: readonly LedgerEntry[]) {
+  const open = new Map<string, Day>();
+  const closed: { from: Day; to: Day }[] = [];
+  for (const { verb, on, cause = '' } of entries) {
+    const since = open.get(cause);
+    if (verb === 'suspend' && since === undefined) open.set(cause, on);
+    if (verb === 'resume' && since !== undefined) {
+      closed.push({ from: since, to: on });
+      open.delete(cause);
+    }
+  }
+  return { closed, open };
+}
+
+/** Whether the cause stops the clock at the end of that day, as far as is recorded. */
+const stands = (ledger: readonly LedgerEntry[], cause: string, on: Day): boolean =>
+  suspensionsIn(inOrder(ledger).filter((e) => e.on <= on)).open.has(cause);
+
+/** The trigger facts a clock was begun by, with those that became known while it ran. */
+function triggersIn(start: LedgerEntry, ledger: readonly LedgerEntry[]): LedgerEntry['triggers'] {
+  if (!start.triggers) return undefined;
+  const bySeq = [...ledger].sort((a, b) => a.seq - b.seq);
+  return Object.fromEntries(bySeq.flatMap((e) => Object.entries(e.triggers ?? {})));
 }
 
 export const viewOf = (c: Clock): ClockView => ({
@@ -164,25 +226,43 @@ export function moveClocks<X extends Context>(
     const moved = { ...clock, ledger, changed: true, outcome: replay(clock.limit, ledger, office) };
     clocks = clocks.map((k) => (k.id === clock.id ? moved : k));
   };
-  const each = (moves: readonly Moves<X>[] | undefined, verb: ClockVerb, may: (k: Clock) => boolean) => {
+  const each = (moves: readonly Moves<X>[] | undefined, verb: ClockVerb) => {
     for (const move of moves ?? []) {
       const m = typeof move === 'string' ? { limit: move } : move;
       if (m.when && !m.when(c)) continue;
       const subjects = m.subjects?.(c);
       for (const clock of clocks)
-        if (clock.limit === m.limit && may(clock) && (!subjects || subjects.includes(clock.subject)))
+        if (clock.limit === m.limit && isOpen(clock) && (!subjects || subjects.includes(clock.subject)))
           write(clock, verb);
     }
   };
-  each(edge.meets, 'meet', isOpen);
-  each(edge.cancels, 'cancel', isOpen);
-  each(edge.resumes, 'resume', (k) => k.outcome.status === 'suspended');
+  // Asked as of the event's own day: a suspension recorded late may lie before one that is known already.
+  const stop = (moves: readonly Stops<X>[] | undefined, verb: 'suspend' | 'resume') => {
+    for (const move of moves ?? []) {
+      const m = typeof move === 'string' ? { limit: move } : move;
+      if (m.when && !m.when(c)) continue;
+      const subjects = m.subjects?.(c);
+      for (const clock of clocks) {
+        if (clock.limit !== m.limit || !isOpen(clock) || (subjects && !subjects.includes(clock.subject))) continue;
+        const standing = stands(clock.ledger, m.cause ?? '', moment.happenedOn);
+        if (standing === (verb === 'resume')) write(clock, verb, m.cause === undefined ? {} : { cause: m.cause });
+      }
+    }
+  };
+  each(edge.meets, 'meet');
+  each(edge.cancels, 'cancel');
+  stop(edge.resumes, 'resume');
+  for (const d of edge.dates ?? []) {
+    if (d.when && !d.when(c)) continue;
+    const triggers = known(d.triggers(c));
+    for (const clock of clocks) if (clock.limit === d.limit && isOpen(clock)) write(clock, 'date', { triggers });
+  }
   for (const x of edge.extends ?? []) {
     if (x.when && !x.when(c)) continue;
     for (const clock of clocks)
       if (clock.limit === x.limit && isOpen(clock)) write(clock, 'extend', { days: x.days(c) });
   }
-  each(edge.suspends, 'suspend', (k) => k.outcome.status === 'running');
+  stop(edge.suspends, 'suspend');
   for (const start of edge.starts ?? []) {
     const s: StartsClock<X> = typeof start === 'string' ? { limit: start } : start;
     if (s.when && !s.when(c)) continue;
@@ -194,9 +274,11 @@ export function moveClocks<X extends Context>(
       const running = clocks.find((k) => k.limit === s.limit && k.subject === subject && isOpen(k));
       if (running) write(running, 'cancel');
       const triggers = s.triggers ? known(s.triggers(c)) : undefined;
-      const carried = clocks
-        .filter((k) => k.limit === s.carries && k.subject === subject)
-        .flatMap((k) => k.ledger.filter((e) => e.verb === 'suspend' || e.verb === 'resume'));
+      // Of the last one alone: a clock of an earlier round may have ended while it was suspended.
+      const before = clocks.findLast((k) => k.limit === s.carries && k.subject === subject);
+      const carried = (before?.ledger ?? []).filter(({ verb }) =>
+        verb === 'extend' ? s.carries === s.limit : verb === 'suspend' || verb === 'resume',
+      );
       const ledger: LedgerEntry[] = [
         {
           seq: moment.seq,
@@ -205,12 +287,16 @@ export function moveClocks<X extends Context>(
           event: moment.event,
           ...(given === undefined ? {} : { given }),
           ...(triggers ? { triggers } : {}),
+          ...pinned(office.conventions),
         },
         ...carried,
         ...doneBefore(s.metOn?.(c) ?? null, moment),
       ];
       const outcome = replay(s.limit, ledger, office);
-      clocks = [...clocks, { id: newId(), limit: s.limit, subject, ledger, outcome, isNew: true, changed: true }];
+      clocks = [
+        ...clocks,
+        { id: newId(), limit: s.limit, subject, ledger, outcome, stored: null, isNew: true, changed: true },
+      ];
     }
   }
   return clocks;

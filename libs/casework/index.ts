@@ -1,4 +1,14 @@
 export { anyCaseEdges, edgesOf, restrictions } from './any-case';
+export {
+  CalendarChanges,
+  type ChangeKind,
+  type ChangeView,
+  changeKinds,
+  changeStates,
+  type ImpactView,
+  type NoticeRequest,
+} from './calendar-changes';
+export { CalendarPage, type CalendarView, type NoticeView, type OverlayView } from './calendar-page';
 export { CaseworkModule, caseworkEntities } from './casework.module';
 export {
   type ApplyRequest,
@@ -11,7 +21,7 @@ export {
   type OpenRequest,
   type ScriptStep,
 } from './clerk';
-export { type ClockVerb, dutyOf, type LedgerEntry, replay } from './clocks';
+export { type ClockOutcome, type ClockVerb, conventionsOf, dutyOf, type LedgerEntry, replay } from './clocks';
 export { type AssignRequest, Dispatch, type HandOverRequest } from './dispatch';
 export * from './documents';
 export type { Origin, Step } from './draft';
@@ -19,6 +29,8 @@ export * from './errors';
 export * from './facts';
 export * from './fields';
 export { assignGrounds, handlingEdges, handOverGrounds } from './handling-edges';
+export { Assessment, type Effect, effects, type ImpactRow, type OpenClock } from './impact';
+export { impactSheet } from './impact-sheet';
 export * from './procedure';
 export { Procedures } from './procedures';
 export { mayRead, postsFor, reaches } from './reach';
@@ -30,7 +42,8 @@ export { cursorOf, pageOf, placeOf } from './reading-scope';
 export { type SeenCase, seenCases } from './reading-seen';
 export * from './reading-views';
 export { describeProcedure, edgeView, fieldViews, limitTitle, textOf, yuan } from './reading-words';
-export { defaultSettings, type Office, readOffice } from './settings';
+export { type LedgerOfClock, reassess, recounted } from './reassess';
+export { type CalendarContent, calendarOf, defaultSettings, type Office, type Overlay, readOffice } from './settings';
 export { sittingFields, sittingOn, sittingTimes, timeOf } from './sittings';
 export { gramsOf, insertRows } from './store';
 export { entityOf, factTable, lineTable, type SqlType, type Table, type TableColumn, tables } from './tables';

@@ -99,9 +99,12 @@ interface OfClock<X> {
 export interface StartsClock<X> extends OfClock<X> {
   /** The trigger day; default: the event's day. Null starts nothing. */
   from?(c: X): Day | null;
-  /** Starts with the suspensions of this clock: a conversion keeps the days that did not count. */
+  /**
+   * Starts with the suspensions of the last clock of this limit: a conversion keeps the days that did not count. Of its
+   * own limit, which is a corrected start, the extension stays too.
+   */
   readonly carries?: LimitId;
-  /** Named trigger facts where the law's versions differ in their trigger; default: every name bears `from`. */
+  /** Named trigger facts where the law's versions differ in their trigger or a convention chooses; default: every name bears `from`. */
   triggers?(c: X): Readonly<Partial<Record<TriggerFact, Day | null>>>;
   /** For limits whose length is given by a paper: the days, or the due day itself. */
   givenDays?(c: X): number | null;
@@ -109,11 +112,20 @@ export interface StartsClock<X> extends OfClock<X> {
   /** The day on which the duty had been done already, before anybody recorded its start; the clock is then only shown. */
   metOn?(c: X): Day | null;
 }
+interface StopsClock<X> extends OfClock<X> {
+  /** Where several causes may stop a clock at once it runs again when none is left. Default: one unnamed cause. */
+  readonly cause?: string;
+}
+/** A trigger fact that becomes known while the clock runs; the law and the conventions say whether the clock moves. */
+interface DatesClock<X> extends OfClock<X> {
+  triggers(c: X): Readonly<Partial<Record<TriggerFact, Day | null>>>;
+}
 export interface ExtendsClock<X> extends OfClock<X> {
   days(c: X): number;
 }
 export type Starts<X> = LimitId | StartsClock<X>;
 export type Moves<X> = LimitId | OfClock<X>;
+export type Stops<X> = LimitId | StopsClock<X>;
 /** A sitting in the calendar: from quarter to quarter of one day (0 is midnight), a room, people; either may be absent. */
 export interface Sitting {
   readonly on: Day;
@@ -149,8 +161,9 @@ export interface Edge<
   readonly meets?: readonly Moves<Context<C, F>>[];
   readonly cancels?: readonly Moves<Context<C, F>>[];
   readonly extends?: readonly ExtendsClock<Context<C, F>>[];
-  readonly suspends?: readonly Moves<Context<C, F>>[];
-  readonly resumes?: readonly Moves<Context<C, F>>[];
+  readonly dates?: readonly DatesClock<Context<C, F>>[];
+  readonly suspends?: readonly Stops<Context<C, F>>[];
+  readonly resumes?: readonly Stops<Context<C, F>>[];
   readonly issues?: readonly Issues<Context<C, F>, D>[];
   /** The sitting that the edge fixes, or null: what the case had ahead is given free. Rooms and people are never taken twice. */
   books?(c: Context<C, F>): Sitting | null;

@@ -32,6 +32,8 @@ interface DeadlineRow {
   readonly due: Day | null;
   readonly excluded_days: number;
   readonly provisional: boolean;
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
   readonly place: Day;
   readonly id: string;
   readonly kind: string;
@@ -91,7 +93,7 @@ export class Desk {
       }
       const rows = await tx.query<DeadlineRow>(
         `select k.id as clock_id, k.limit_id, k.duty, k.status, k.law, k.article, k.started_on, k.due, k.excluded_days,
-                k.provisional, ${key} as place, c.id, c.kind, c.number, c.register_number, c.state, c.handler_id,
+                k.provisional, k.earliest, k.latest, ${key} as place, c.id, c.kind, c.number, c.register_number, c.state, c.handler_id,
                 (select h.name from person h where h.jurisdiction_id = c.jurisdiction_id and h.id = c.handler_id) as handler
          from clock k join ${caseTables} on c.jurisdiction_id = k.jurisdiction_id and c.id = k.case_id
          where ${where.join(' and ')} order by ${key}, k.id limit ${limit + 1}`,
@@ -143,6 +145,9 @@ function deadlineView(r: DeadlineRow, p: Procedure, horizon: Horizon, office: Of
     duty_title: dutyTitles[r.duty] ?? r.duty,
     due: r.due,
     days_left: light.days_left,
+    provisional: r.provisional,
+    earliest: r.earliest,
+    latest: r.latest,
     light,
     why: whyOf(r),
   };
@@ -152,8 +157,11 @@ function whyOf(r: DeadlineRow): string {
   const basis = `依${r.law}${r.article}，自${r.started_on}起算`;
   const excluded = r.excluded_days > 0 ? `，扣除${r.excluded_days}天` : '';
   if (r.due === null) return `${basis}${excluded}，现已中止。`;
-  return `${basis}${excluded}，于${r.due}届满${r.provisional ? '(放假安排未公布，暂定)' : ''}。`;
+  return `${basis}${excluded}，于${r.due}届满${r.provisional ? `（放假安排未公布，暂定${spanOf(r)}）` : ''}。`;
 }
+
+const spanOf = ({ earliest, latest }: DeadlineRow): string =>
+  earliest === null || latest === null || earliest === latest ? '' : `，最早${earliest}、最晚${latest}`;
 
 /** States an opening edge leads to: cases that have come in and wait for the first look. */
 const intakeStates = (p: Procedure): string[] => [

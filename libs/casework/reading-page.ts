@@ -25,6 +25,7 @@ import type {
   StepView,
 } from './reading-views';
 import { dutyTitles, edgeView, factView, limitTitle, textOf } from './reading-words';
+import { type Cause, type Move, recountEvent } from './recount';
 import { type Office, readOffice } from './settings';
 import { isOfferedWhere } from './standing';
 
@@ -63,6 +64,8 @@ interface ClockRow {
   readonly due: Day | null;
   readonly excluded_days: number;
   readonly provisional: boolean;
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
   readonly verified: boolean;
   readonly ended_on: Day | null;
   readonly steps: readonly Partial<StepView>[];
@@ -83,6 +86,8 @@ interface EventRow {
     readonly warnings?: readonly { readonly message: string; readonly article: string }[];
     /** Before and after, as ids. */
     readonly handling?: Readonly<Record<keyof typeof handlingLabels, readonly (string | null)[]>>;
+    readonly cause?: Pick<Cause, 'title'>;
+    readonly moves?: readonly Move[];
   };
 }
 const handlingLabels = { handler: '承办人', second: '第二承办人', organisation: '办理机构' };
@@ -293,8 +298,8 @@ async function clocksOf(
   office: Office,
 ): Promise<ClockRowView[]> {
   const rows = await tx.query<ClockRow>(
-    `select id, limit_id, subject, duty, status, law, article, started_on, raw, due, excluded_days, provisional, verified,
-            ended_on, steps
+    `select id, limit_id, subject, duty, status, law, article, started_on, raw, due, excluded_days, provisional,
+            earliest, latest, verified, ended_on, steps
      from clock where jurisdiction_id = $1 and case_id = $2
      order by status not in ('running', 'suspended'), due nulls last, started_on, id`,
     at,
@@ -350,7 +355,7 @@ async function eventsOf(
     };
     return {
       ...e,
-      title: edge?.title ?? e.name,
+      title: edge?.title ?? (e.name === recountEvent.name ? recountEvent.title : e.name),
       to_state_title: stateTitle(p, e.to_state),
       recorded_at: recorded_at.toISOString(),
       role_title: isRole(role) ? roles[role].title : role,
@@ -366,10 +371,19 @@ async function eventsOf(
           const text = change?.map((id) => (id === null ? '未分配' : (names.get(id) ?? id))).join(' → ');
           return text === undefined ? [] : [{ name: `handling.${name}`, label, text }];
         }),
+        ...(payload.cause ? [{ name: 'cause', label: '缘由', text: payload.cause.title }] : []),
+        ...(payload.moves ?? []).map((move) => ({ name: `move.${move.clock}`, ...moveWords(move, names) })),
       ],
       warnings: (payload.warnings ?? []).map(({ message, article }) => ({ message, article })),
     };
   });
+}
+
+function moveWords({ limit, subject, from, to, provisional }: Move, names: ReadonlyMap<string, string>) {
+  const whose = subject === '' ? '' : `（${names.get(subject) ?? subject}）`;
+  const [before, after] = [from ?? '中止', to ?? '中止'];
+  const text = from === to ? `${after}，日期不变` : `${before} → ${after}`;
+  return { label: `${limitTitle(limit)}${whose}`, text: `${text}${provisional ? '（暂定）' : ''}` };
 }
 
 /** Names of the people, organisations and cases that the events' fields name, and of those the case went through. */

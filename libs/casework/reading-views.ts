@@ -153,6 +153,9 @@ export interface ClockRowView {
   due: string | null;
   excluded_days: number;
   provisional: boolean;
+  /** Of a provisional date: the first and last day it can become. */
+  earliest: string | null;
+  latest: string | null;
   verified: boolean;
   ended_on: string | null;
   light: LightView | null;
@@ -221,6 +224,10 @@ export interface DeadlineView {
   duty_title: string;
   due: string | null;
   days_left: number | null;
+  provisional: boolean;
+  /** Of a provisional date: the first and last day it can become. */
+  earliest: string | null;
+  latest: string | null;
   light: LightView;
   /** One sentence: from when, under which article, until when. */
   why: string;

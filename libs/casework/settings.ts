@@ -1,5 +1,5 @@
 /** What a jurisdiction has decided for itself: local rules, conventions, number formats; and its calendar. */
-import { buildCalendar, type Calendar, type Conventions, defaultConventions } from '@anjuan/law';
+import { buildCalendar, type Calendar, type Conventions, type Day, defaultConventions, type Notice } from '@anjuan/law';
 import type { Tx } from '@anjuan/platform';
 import type { CaseworkSettings } from './procedure';
 
@@ -50,11 +50,26 @@ interface StoredSettings {
   readonly numbers?: Readonly<Record<string, string>>;
 }
 
-/** Reads the jurisdiction's settings; what is not set takes the default. */
+/** 地方放假安排 of one occasion and year; a later one of the same name and year replaces it, one without days revokes it. */
+export interface Overlay {
+  readonly name: string;
+  readonly year: number;
+  /** The paper of the local government it rests on. */
+  readonly cite: string;
+  readonly days: readonly { readonly day: Day; readonly working: boolean }[];
+}
+/** What a change adds to the shipped notices. */
+export type CalendarContent = { readonly notice: Notice } | { readonly overlay: Overlay };
+
+/** Reads the jurisdiction's settings and its calendar; what is not set takes the default. */
 export async function readOffice(tx: Tx, jurisdictionId: number): Promise<Office> {
-  const [row] = await tx.query<{ settings: StoredSettings }>('select settings from jurisdiction where id = $1', [
-    jurisdictionId,
-  ]);
+  const [row] = await tx.query<{ settings: StoredSettings; changes: readonly CalendarContent[] | null }>(
+    `select j.settings,
+       (select jsonb_agg(c.content order by c.decided_at, c.id) from calendar_change c
+        where c.jurisdiction_id = j.id and c.state = 'confirmed' and c.kind in ('calendar', 'overlay')) as changes
+     from jurisdiction j where j.id = $1`,
+    [jurisdictionId],
+  );
   if (!row) throw new Error(`没有编号为${jurisdictionId}的辖区`);
   const { casework, conventions, numbers } = row.settings;
   const formats = { ...defaultFormats, ...numbers };
@@ -62,7 +77,7 @@ export async function readOffice(tx: Tx, jurisdictionId: number): Promise<Office
     jurisdictionId,
     settings: { ...defaultSettings, ...casework },
     conventions: { ...defaultConventions, ...conventions },
-    calendar: nationalCalendar(),
+    calendar: calendarOf(row.changes ?? []),
     format: (series, code, word, year, n) => {
       const format = formats[`${series}.${word}`] ?? formats[series] ?? '{code}{word}〔{year}〕{n}号';
       const values: Readonly<Record<string, string>> = {
@@ -76,9 +91,36 @@ export async function readOffice(tx: Tx, jurisdictionId: number): Promise<Office
   };
 }
 
-let built: Calendar | undefined;
-/** The notices that ship with the product; built once, it never changes while the process runs. */
-function nationalCalendar(): Calendar {
-  built ??= buildCalendar();
-  return built;
+/** Calendars by what they are made of: most jurisdictions share one, and a built one never changes. */
+const built = new Map<string, Calendar>();
+const MOST_KEPT = 500;
+
+/** The shipped notices with these changes, in order of confirmation; `knownOn` leaves out notices issued later. */
+export function calendarOf(changes: readonly CalendarContent[], knownOn?: Day): Calendar {
+  const key = JSON.stringify([changes, knownOn]);
+  const known = built.get(key);
+  if (known) return known;
+  const overlays = new Map<string, Overlay>();
+  for (const change of changes)
+    if ('overlay' in change) overlays.set(`${change.overlay.year} ${change.overlay.name}`, change.overlay);
+  const calendar = buildCalendar({
+    notices: changes.flatMap((change) => ('notice' in change ? [change.notice] : [])),
+    localHolidays: [...overlays.values()].flatMap(({ name, days }) => days.map((d) => ({ ...d, name }))),
+    ...(knownOn === undefined ? {} : { knownOn }),
+  });
+  if (built.size >= MOST_KEPT) built.clear();
+  built.set(key, calendar);
+  return calendar;
+}
+
+/** The first of two advisory keys; the second is the jurisdiction. */
+const CALENDAR_LOCK = 31_405;
+
+/**
+ * Until the transaction ends no other may change the calendar or the conventions ('shared': the clerk, who counts by them)
+ * or even count by them ('exclusive': the confirmation, which moves what was counted).
+ */
+export async function holdCalendar(tx: Tx, jurisdictionId: number, hold: 'shared' | 'exclusive'): Promise<void> {
+  const lock = hold === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+  await tx.query(`select ${lock}($1, $2)`, [CALENDAR_LOCK, jurisdictionId]);
 }

@@ -1,6 +1,6 @@
 /** Drafts from rows and rows from drafts: every statement takes many cases at once, so one case and five hundred cost the same trips. */
 
-import { isLimitId } from '@anjuan/law';
+import { type Day, isLimitId } from '@anjuan/law';
 import { type Clock as PlatformClock, shanghaiDay, type Tx, uuidv7, type Vault } from '@anjuan/platform';
 import { type Clock, dutyOf, type LedgerEntry, replay } from './clocks';
 import type { Draft, DraftLine, DraftPaper } from './draft';
@@ -71,6 +71,9 @@ interface ClockRow {
   limit_id: string;
   subject: string;
   ledger: LedgerEntry[];
+  raw: Day | null;
+  due: Day | null;
+  provisional: boolean;
 }
 interface PartyRow {
   id: string;
@@ -113,7 +116,7 @@ export async function loadDrafts(
     of,
   );
   const clocks = await tx.query<ClockRow>(
-    `select id, case_id, limit_id, subject, ledger from clock where jurisdiction_id = $1 and case_id = any($2::uuid[]) order by id`,
+    `select id, case_id, limit_id, subject, ledger, raw, due, provisional from clock where jurisdiction_id = $1 and case_id = any($2::uuid[]) order by id`,
     of,
   );
   const events = await tx.query<{ case_id: string; name: string }>(
@@ -306,8 +309,13 @@ export const noFacts = (p: Procedure): Record<string, FactValue> =>
 
 function clockFrom(k: ClockRow, office: Office): Clock {
   if (!isLimitId(k.limit_id)) throw new Error(`unknown limit ${k.limit_id}`);
-  const outcome = replay(k.limit_id, k.ledger, office);
-  return { id: k.id, limit: k.limit_id, subject: k.subject, ledger: k.ledger, outcome, isNew: false, changed: false };
+  const replayed = replay(k.limit_id, k.ledger, office);
+  const { id, subject, ledger, raw, due, provisional } = k;
+  // What has ended keeps the date it ended by, whatever the calendar says today.
+  const outcome =
+    replayed.endedOn === null ? replayed : { ...replayed, reckoned: { ...replayed.reckoned, raw, due, provisional } };
+  const stored = { due, provisional };
+  return { id, limit: k.limit_id, subject, ledger, outcome, stored, isNew: false, changed: false };
 }
 
 /** Writes what the steps changed: case, events, parties, texts, clocks, facts, papers, outbox. */
@@ -478,6 +486,8 @@ function clockRow(caseId: string, k: Clock): Row {
     due: reckoned.due,
     excluded_days: reckoned.excludedDays,
     provisional: reckoned.provisional,
+    earliest: reckoned.earliest,
+    latest: reckoned.latest,
     verified: reckoned.verified,
     ended_on: endedOn,
     ledger: k.ledger,

@@ -35,7 +35,11 @@ export type Permission =
   /** Committees, mediators, service points; sweeps and receptions of the organisation and below. */
   | 'register:read'
   | 'register:keep'
-  | 'log:keep';
+  | 'log:keep'
+  /** Propose a change of calendar or counting conventions and see what it would move. */
+  | 'calendar:keep'
+  /** Let it take effect. */
+  | 'calendar:confirm';
 
 export interface RoleDefinition {
   /** The post as people say it. */
@@ -113,6 +117,7 @@ export const roles = {
       'register:read',
       'register:keep',
       'log:keep',
+      'calendar:keep',
     ],
   },
   'reconsideration-head': {
@@ -132,6 +137,8 @@ export const roles = {
       'register:read',
       'register:keep',
       'log:keep',
+      'calendar:keep',
+      'calendar:confirm',
     ],
   },
   'organ-head': {
@@ -155,6 +162,8 @@ export const roles = {
       'figures:read',
       'organisation:read',
       'register:read',
+      'calendar:keep',
+      'calendar:confirm',
     ],
   },
   'litigation-officer': {

@@ -51,10 +51,16 @@ export function bindVersion(
     const moved = conventions.oldLawAcceptanceDate === 'corrected' && corrected && triggers[corrected] !== undefined;
     const fact = moved ? corrected : version.trigger;
     const from = triggers[fact];
-    return from === undefined ? [] : [{ version, fact, from: parseDay(from, fact) }];
+    // The setting moves the day from which the old law counts, not the law: an application received under it stays there.
+    return from === undefined
+      ? []
+      : [{ version, fact, from: parseDay(from, fact), bindsOn: triggers[version.trigger] ?? from }];
   });
-  const found = dated.find(({ version, from }) => inForce(version, from));
-  if (found) return { ...found, contested: new Set(dated.map(({ fact }) => fact)).size > 1 };
+  const found = dated.find(({ version, bindsOn }) => inForce(version, bindsOn));
+  if (found) {
+    const { version, fact, from } = found;
+    return { version, fact, from, contested: new Set(dated.map((d) => d.fact)).size > 1 };
+  }
   if (dated[0]) throw noVersion(id, dated.map(({ from }) => from).join('、'));
   const wanted = [...new Set(versions.map((version) => triggerFacts[version.trigger]))].join('或者');
   const rule = `须给出起算事实的日期：${wanted}`;

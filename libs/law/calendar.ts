@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, isWeekend, parseDay, yearOf } from './day';
+import { addDays, compareDays, type Day, daysBetween, isWeekend, parseDay, yearOf } from './day';
 import { type Notice, shippedNotices } from './holiday-notices';
 import { LawError } from './law-error';
 
@@ -6,6 +6,8 @@ import { LawError } from './law-error';
 export interface LocalHoliday {
   readonly day: Day;
   readonly name?: string;
+  /** True: a weekend day declared working in exchange for days off. Default false. */
+  readonly working?: boolean;
 }
 
 /** Why a day is or is not a working day; `first`/`last` bound the block of days off it belongs to. */
@@ -21,7 +23,8 @@ export type DayStatus =
       readonly first: Day;
       readonly last: Day;
     }
-  | { readonly kind: 'local'; readonly working: false; readonly name: string };
+  | { readonly kind: 'local'; readonly working: false; readonly name: string }
+  | { readonly kind: 'local-make-up'; readonly working: true; readonly name: string };
 
 /** An immutable value; two calendars built from the same data answer alike. Every question about one day is O(1). */
 export interface Calendar {
@@ -35,6 +38,9 @@ export interface Calendar {
   provisional(day: Day): boolean;
   /** Last year of the unbroken run of noticed years. */
   readonly lastNoticedYear: number;
+  /** What it is made of, in order of issue. */
+  readonly notices: readonly Notice[];
+  readonly localHolidays: readonly LocalHoliday[];
   readonly firstDay: Day;
 }
 
@@ -50,7 +56,8 @@ const ordinary: DayStatus = { kind: 'ordinary', working: true };
 const weekend: DayStatus = { kind: 'weekend', working: false };
 const firstYear = Math.min(...shippedNotices.map((notice) => notice.year));
 
-function checkNotice(notice: Notice): void {
+/** @throws LawError `invalid-day`, `invalid-notice` for days that are none or lie outside the notice's year */
+export function checkNotice(notice: Notice): void {
   parseDay(notice.issued, `${notice.number} 的发布日`);
   for (const { name, off, makeUp } of notice.festivals) {
     for (const day of [...off, ...makeUp]) parseDay(day, `${notice.number} ${name}`);
@@ -73,7 +80,7 @@ function checkNotice(notice: Notice): void {
 /** The arrangements in force: a later notice replaces the festivals of its year that it names. */
 function arrangements(notices: readonly Notice[]) {
   const byFestival = new Map<string, { notice: Notice; arrangement: Notice['festivals'][number] }>();
-  const inOrder = [...notices].sort((a, b) => (a.issued < b.issued ? -1 : a.issued > b.issued ? 1 : 0));
+  const inOrder = [...notices].sort((a, b) => compareDays(a.issued, b.issued));
   for (const notice of inOrder) {
     for (const arrangement of notice.festivals) {
       byFestival.set(`${notice.year} ${arrangement.name}`, { notice, arrangement });
@@ -102,8 +109,11 @@ export function buildCalendar(data: CalendarData = {}): Calendar {
       days.set(day, { kind: 'holiday', working: false, ...shared, first, last });
     }
   }
-  for (const { day, name = '地方规定的放假日' } of localHolidays) {
-    days.set(parseDay(day, 'localHolidays'), { kind: 'local', working: false, name });
+  for (const { day, name = '地方规定的放假日', working } of localHolidays) {
+    const status: DayStatus = working
+      ? { kind: 'local-make-up', working, name }
+      : { kind: 'local', working: false, name };
+    days.set(parseDay(day, 'localHolidays'), status);
   }
 
   const years = new Set(notices.map((notice) => notice.year));
@@ -128,6 +138,8 @@ export function buildCalendar(data: CalendarData = {}): Calendar {
     },
     provisional: (day: Day) => day > certainUntil,
     lastNoticedYear,
+    notices: [...notices].sort((a, b) => compareDays(a.issued, b.issued)),
+    localHolidays,
     firstDay,
   });
 }

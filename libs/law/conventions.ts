@@ -21,6 +21,59 @@ export const defaultConventions: Conventions = {
   versionBinding: 'oldest-first',
 };
 
+export const conventionNames = [
+  'extensionBase',
+  'backwardCounting',
+  'suspensionDays',
+  'oldLawCorrectionDays',
+  'oldLawAcceptanceDate',
+  'makeUpDayIsWorkingDay',
+  'versionBinding',
+] as const satisfies readonly (keyof Conventions)[];
+
+/** Those of the settings that differ from the default. */
+export function departures(conventions: Conventions): Partial<Conventions> {
+  const own: { -readonly [K in keyof Conventions]?: Conventions[K] } = {};
+  const keep = <K extends keyof Conventions>(name: K) => {
+    if (conventions[name] !== defaultConventions[name]) own[name] = conventions[name];
+  };
+  for (const name of conventionNames) keep(name);
+  return own;
+}
+
+type Choices<V> = readonly { readonly value: V; readonly title: string }[];
+/** What each setting may be, in the words a person chooses by; the default first. */
+export const conventionChoices: { readonly [K in keyof Conventions]: Choices<Conventions[K]> } = {
+  extensionBase: [
+    { value: 'unrolled', title: '自未顺延的届满日起算' },
+    { value: 'rolled', title: '自顺延后的届满日起算' },
+  ],
+  backwardCounting: [
+    { value: 'strict', title: '与当日之间须有足额的整日' },
+    { value: 'lenient', title: '自前一日起倒数，数足即可' },
+  ],
+  suspensionDays: [
+    { value: 'resume-day-counts', title: '中止当日不计，恢复当日计入' },
+    { value: 'suspend-day-counts', title: '中止当日计入，恢复当日不计' },
+  ],
+  oldLawCorrectionDays: [
+    { value: 'working', title: '按工作日' },
+    { value: 'calendar', title: '按自然日' },
+  ],
+  oldLawAcceptanceDate: [
+    { value: 'receipt', title: '收到申请之日' },
+    { value: 'corrected', title: '收到补正材料之日' },
+  ],
+  makeUpDayIsWorkingDay: [
+    { value: true, title: '调休上班日为工作日，届满于该日的不顺延' },
+    { value: false, title: '调休上班日视同休息日，届满于该日的顺延' },
+  ],
+  versionBinding: [
+    { value: 'oldest-first', title: '自旧法起逐一核对' },
+    { value: 'newest-first', title: '自新法起逐一核对' },
+  ],
+};
+
 /** What each setting decides and what it is read from; printed in reasoning steps and in the generated documents. */
 export const conventionTexts: Readonly<
   Record<keyof Conventions, { readonly title: string; readonly source: string; readonly mark: Mark }>

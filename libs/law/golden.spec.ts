@@ -53,6 +53,32 @@ const table: readonly Golden[] = [
     mark: 'I',
   },
   {
+    name: '2 · 依设置自顺延后的届满日起算，中止在先的先计入',
+    limit: 'reconsideration.decision-ordinary',
+    from: '2024-08-02',
+    suspensions: [{ from: '2024-08-10', to: '2024-08-20' }],
+    extend: 30,
+    conventions: { extensionBase: 'rolled' },
+    // 10-01 and ten days are Friday 10-11, so nothing rolls before the thirty days begin.
+    raw: '2024-11-10',
+    due: '2024-11-11',
+    excludedDays: 10,
+    mark: 'I',
+  },
+  {
+    name: '2 · 依设置自顺延后的届满日起算，延长期间的中止只推后延长的日数',
+    limit: 'reconsideration.decision-ordinary',
+    from: '2024-08-02',
+    suspensions: [{ from: '2024-10-20', to: '2024-10-23' }],
+    extend: 30,
+    conventions: { extensionBase: 'rolled' },
+    // 10-01 rolls to 10-08, thirty days on is 11-07, three days suspended.
+    raw: '2024-11-10',
+    due: '2024-11-11',
+    excludedDays: 3,
+    mark: 'I',
+  },
+  {
     name: '延长的起算日为工作日时不依赖约定',
     limit: 'reconsideration.decision-ordinary',
     from: '2024-03-14',
@@ -383,6 +409,27 @@ describe('the law that binds', () => {
       from: '2023-12-28',
       due: '2024-02-26',
       verified: false,
+    });
+  });
+
+  it('期限长度依起算日的法律，延长的批准人依决定之日的法律', () => {
+    const extended = (extendedOn: string) =>
+      reckon({
+        limit: 'reconsideration.decision-ordinary',
+        triggers: { 'office-received': '2023-12-28', accepted: '2024-01-03' },
+        extendDays: 30,
+        extendedOn,
+        calendar,
+      });
+    const step = (extendedOn: string) => extended(extendedOn).steps.find((s) => s.text.includes('延长'));
+    expect(extended('2024-02-20')).toMatchObject({ law: '行政复议法(2017)', due: '2024-03-27' });
+    expect(step('2024-02-20')).toMatchObject({
+      text: expect.stringContaining('行政复议机构负责人'),
+      article: '行政复议法(2023)第62条第1款',
+    });
+    expect(step('2023-12-30')).toMatchObject({
+      text: expect.stringContaining('行政复议机关负责人'),
+      article: '行政复议法(2017)第31条第1款',
     });
   });
 

@@ -11,7 +11,14 @@ export {
   versionInForce,
 } from './catalogue';
 export { articleText, type Citation, citationText, type LawCode, laws } from './citation';
-export { type Conventions, conventionTexts, defaultConventions } from './conventions';
+export {
+  type Conventions,
+  conventionChoices,
+  conventionNames,
+  conventionTexts,
+  defaultConventions,
+  departures,
+} from './conventions';
 export {
   addDays,
   addMonths,
@@ -26,6 +33,8 @@ export {
   weekday,
   yearOf,
 } from './day';
+export { festivalNames } from './festivals';
+export { localFaults, type NoticeFault, type NoticeHead, noticeFaults, noticeOfFile } from './holiday-file';
 export { type FestivalArrangement, type Notice, shippedNotices } from './holiday-notices';
 export { LawError, type LawErrorCode } from './law-error';
 export type { Step } from './reasoning';

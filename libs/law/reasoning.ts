@@ -61,7 +61,8 @@ export class Diary {
   }
 
   isMakeUp(day: Day): boolean {
-    return this.calendar.status(day).kind === 'make-up';
+    const { kind } = this.calendar.status(day);
+    return kind === 'make-up' || kind === 'local-make-up';
   }
 
   /**
@@ -75,6 +76,10 @@ export class Diary {
     for (const [day, status] of this.#seen) {
       if (status.kind === 'weekend' && options.weekends) reasons.push(`${dayText(day)}为周末`);
       if (status.kind === 'local') reasons.push(`${day}为${status.name}`);
+      if (status.kind === 'local-make-up' && options.makeUp) {
+        reasons.push(`${day}为${status.name}调休上班日${this.makeUpDayIsWorkingDay ? '，计入' : '，依设置不计入'}`);
+        if (!this.makeUpDayIsWorkingDay) mark = 'I';
+      }
       if (status.kind === 'holiday') {
         const range = status.first === status.last ? status.first : `${status.first}至${status.last}`;
         reasons.push(`${range}${status.festival}放假`);
@@ -91,7 +96,8 @@ export class Diary {
   }
 
   #works(status: DayStatus): boolean {
-    return status.working && (status.kind !== 'make-up' || this.makeUpDayIsWorkingDay);
+    const madeUp = status.kind === 'make-up' || status.kind === 'local-make-up';
+    return status.working && (!madeUp || this.makeUpDayIsWorkingDay);
   }
 }
 

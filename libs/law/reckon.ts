@@ -1,10 +1,11 @@
 import { type BoundVersion, bindOn, bindVersion, type Triggers } from './binding';
 import type { Calendar } from './calendar';
-import { type LimitId, limit } from './catalogue';
+import { type LimitId, limit, versionInForce } from './catalogue';
 import { articleText, type CountingRules, citationText, countingRules, type LawCode, law } from './citation';
 import { type Conventions, conventionTexts, defaultConventions } from './conventions';
 import { addDays, addMonths, type Day, parseDay } from './day';
 import { checkExtension, lengthOf, refuse } from './length';
+import { extremes } from './possible-days';
 import { Diary, dayText, Reasoning, type Step } from './reasoning';
 import { type ExcludedDays, excludedRuns, runContaining, runLength, type Suspension } from './suspension';
 import { type LimitVersion, lengthText, type Mark, type Span, spanText, type TimeLimit } from './time-limit';
@@ -19,6 +20,8 @@ export interface ReckonInput {
   readonly suspensions?: readonly Suspension[];
   /** Days added by an approved extension, in the unit of the version's extension. */
   readonly extendDays?: number;
+  /** The day it was decided: the law of that day says who approves (the bound version still says how long). */
+  readonly extendedOn?: Day;
   /** The length fixed by a paper, a court or another law, in the unit of the version's `given`. */
   readonly givenDays?: number;
   readonly calendar: Calendar;
@@ -40,6 +43,9 @@ export interface Reckoning {
   readonly due: Day | null;
   /** The answer leans on a day for which no holiday notice exists yet. */
   readonly provisional: boolean;
+  /** Of a provisional date: the first and last day it can become, see `extremes`; null otherwise. */
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
   /** True when every step was read in the law, `mark` otherwise says what the weakest rests on. */
   readonly verified: boolean;
   readonly mark: Mark;
@@ -53,6 +59,8 @@ interface Count {
   readonly from: Day;
   readonly span: Span;
   readonly extendDays: number;
+  /** The version in force on the day of the extension. */
+  readonly approval: LimitVersion;
   readonly runs: readonly ExcludedDays[];
   readonly conventions: Conventions;
   readonly rules: CountingRules;
@@ -109,19 +117,20 @@ function explainRuns(count: Count, end: Day | null): number {
 
 /** `base` is the unrolled end before the extension, `counted` the day the added days start from. */
 function explainExtension(count: Count, base: Day | null, counted: Day | null, end: Day): void {
-  const { version, extendDays, conventions, diary, reasoning } = count;
+  const { version, approval, extendDays, conventions, diary, reasoning } = count;
   const { extension } = version;
   if (!extension) return;
+  const approved = approval.extension ?? extension;
   const length = spanText({ n: extendDays, unit: extension.unit });
   const from =
     counted === null
       ? ''
       : `，自${counted}${conventions.extensionBase === 'unrolled' ? '（未顺延）' : '（顺延后）'}起算`;
   // The convention shows only where the base ends on a rest day; elsewhere both readings agree.
-  const mark = base !== null && !diary.wouldWork(base) ? conventionTexts.extensionBase.mark : extension.mark;
-  reasoning.add(`经${extension.approver}同意延长${length}${from}，至${end}。`, {
+  const mark = base !== null && !diary.wouldWork(base) ? conventionTexts.extensionBase.mark : approved.mark;
+  reasoning.add(`经${approved.approver}同意延长${length}${from}，至${end}。`, {
     date: end,
-    article: `${law(version.law).name}${articleText(extension.article)}`,
+    article: `${law((approval.extension ? approval : version).law).name}${articleText(approved.article)}`,
     mark,
   });
 }
@@ -151,24 +160,60 @@ function countCalendar(count: Count): End & { excludedDays: number } {
     },
   );
 
+  if (extendDays > 0 && conventions.extensionBase === 'rolled') return extendRolled(count, unextended);
   let end = unextended;
   if (extendDays > 0) {
-    const rolled = conventions.extensionBase === 'rolled' ? rollForward(unextended, { ...count, runs: [] }) : null;
-    end = addDays(rolled ?? unextended, extendDays);
-    explainExtension(count, unextended, rolled ?? unextended, end);
+    end = addDays(unextended, extendDays);
+    explainExtension(count, unextended, unextended, end);
   }
-  const unsuspended = end;
+  return excludeAndRoll(count, end, pushBack(end, runs));
+}
+
+/** A last day moved on by the runs of excluded days that begin on it or earlier; null where one of them is open. */
+function pushBack(day: Day, runs: readonly ExcludedDays[]): Day | null {
+  let end = day;
   for (const run of runs) {
     if (run.first > end) break;
-    if (run.last === undefined) return { raw: null, due: null, excludedDays: explainRuns(count, end) };
+    if (run.last === undefined) return null;
     end = addDays(end, runLength(run));
   }
-  const excludedDays = explainRuns(count, end);
-  if (end !== unsuspended) {
+  return end;
+}
+
+/** The raw end after the exclusions, and one roll-over; `unstopped` is where it would lie without them. */
+function excludeAndRoll(count: Count, unstopped: Day, end: Day | null): End & { excludedDays: number } {
+  const excludedDays = explainRuns(count, end ?? unstopped);
+  if (end === null) return { raw: null, due: null, excludedDays };
+  if (end !== unstopped) {
     const text = `不计入的${excludedDays}日顺次后延，期限届满日为${dayText(end)}。`;
-    reasoning.add(text, { date: end, ...settingArticle('suspensionDays') });
+    count.reasoning.add(text, { date: end, ...settingArticle('suspensionDays') });
   }
   return { raw: end, due: explainRoll(count, end), excludedDays };
+}
+
+/**
+ * By the setting `extensionBase: 'rolled'` the added days start from the day on which the period would in fact have
+ * ended, so what was excluded before comes first; what is excluded later falls into the added days.
+ */
+function extendRolled(count: Count, unextended: Day): End & { excludedDays: number } {
+  const { runs, extendDays, reasoning } = count;
+  const base = pushBack(unextended, runs);
+  const rolled = base === null ? null : rollForward(base, count);
+  if (base === null || rolled === null) return excludeAndRoll(count, base ?? unextended, null);
+  if (base !== unextended) {
+    const text = `不计入的日数顺次后延，延长前的期限届满日为${dayText(base)}。`;
+    reasoning.add(text, { date: base, ...settingArticle('suspensionDays') });
+  }
+  const unstopped = addDays(rolled, extendDays);
+  explainExtension(count, base, rolled, unstopped);
+  return excludeAndRoll(
+    count,
+    unstopped,
+    pushBack(
+      unstopped,
+      runs.filter(({ first }) => first > rolled),
+    ),
+  );
 }
 
 function explainRoll(count: Count, raw: Day): Day | null {
@@ -329,6 +374,20 @@ function end(count: Count): End & { excludedDays: number } {
   return span.unit === 'working-days' ? countWorkingDays(count) : countCalendar(count);
 }
 
+/** The first and last day a provisional date can become. Counted backwards, more working days make it later. */
+function spanOf(count: Count, calendar: Calendar): readonly [Day, Day] | null {
+  const { most, fewest } = extremes(calendar);
+  const [a, b] = [most, fewest].map((possible) => {
+    const diary = new Diary(possible, count.conventions.makeUpDayIsWorkingDay);
+    return end({ ...count, diary, reasoning: new Reasoning() }).due;
+  });
+  if (!a || !b) return null;
+  return a < b ? [a, b] : [b, a];
+}
+
+const spanWords = ([first, last]: readonly [Day, Day]): string =>
+  first === last ? `按历年安排推算仍为${first}` : `按历年安排推算最早为${first}、最晚为${last}`;
+
 /**
  * 期限计算 — the due date of a limit with its reasons. Days are legal days; nothing is rounded, guessed or read from a clock.
  * Order: raw end, then excluded days, then one roll-over (民事诉讼法 85, 适用行政诉讼法解释 48, 民法典 201–203).
@@ -356,21 +415,25 @@ export function reckon(input: ReckonInput): Reckoning {
   if (entry.fixed && runs.length > 0) {
     reasoning.add('最长保护期限不中止、不延长，所列中止不计。', { article: citationText(version), mark: 'I' });
   }
-  const { raw, due, excludedDays } = end({
+  const count: Count = {
     entry,
     version,
     from,
     span,
     extendDays,
+    approval: (input.extendedOn && versionInForce(input.limit, input.extendedOn)) || version,
     runs: entry.fixed ? [] : runs,
     conventions,
     rules,
     diary,
     reasoning,
-  });
+  };
+  const { raw, due, excludedDays } = end(count);
+  const possible = diary.provisional ? spanOf(count, input.calendar) : null;
   if (diary.provisional) {
     const year = diary.yearWithoutNotice;
-    reasoning.add(`计算涉及${year - 1}-12-25之后的日期，${year}年放假安排尚未公布，结果为暂定。`, {
+    const between = possible ? `，${spanWords(possible)}` : '';
+    reasoning.add(`计算涉及${year - 1}-12-25之后的日期，${year}年放假安排尚未公布，结果为暂定${between}。`, {
       notice: `${year}年放假安排通知（尚未发布）`,
       mark: 'V',
     });
@@ -386,6 +449,8 @@ export function reckon(input: ReckonInput): Reckoning {
     excludedDays,
     due,
     provisional: diary.provisional,
+    earliest: possible?.[0] ?? null,
+    latest: possible?.[1] ?? null,
     verified: reasoning.mark === 'V',
     mark: reasoning.mark,
     status: due === null ? 'suspended' : 'running',

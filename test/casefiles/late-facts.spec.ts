@@ -41,6 +41,29 @@ describe('two dates: the day it happened and the moment it was written down', ()
     });
   });
 
+  it('a suspension recorded after a later one stands beside it, and so does an examination within it', async () => {
+    office.clock.turnTo('2024-07-01');
+    const file = await accepted(office, '2024-05-06');
+    const head = file.as('reconsideration-head');
+    await head.on('2024-06-10').does('suspend', { suspension_ground: 'legal-question', reasons: '请示' });
+    await head.on('2024-06-20').does('resume');
+    await head.on('2024-05-20').does('suspend', { suspension_ground: 'force-majeure', reasons: '洪水' });
+    await head.on('2024-05-25').does('resume');
+    // 05-06 + 60 = 07-05, ten days in June and five in May; not the month between them.
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      excluded_days: 15,
+      due: '2024-07-22',
+    });
+    await file.on('2024-06-08').does('begin-examination', { examination: 'appraisal' });
+    await file.on('2024-06-15').does('end-examination');
+    // Two days before the suspension of June; the rest lies within it.
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      status: 'running',
+      excluded_days: 17,
+      due: '2024-07-22',
+    });
+  });
+
   it('nothing happens in the future, nothing before the case, no change of state before the last one', async () => {
     office.clock.turnTo('2024-08-01');
     const file = await office.as('mediator').receives('mediation', 'register', '2024-07-01', dispute());

@@ -64,6 +64,11 @@ describe('a suit that ends without a judgment', () => {
     expect(await file.clock('litigation.simplified')).toMatchObject({ status: 'running', due: '2024-05-06' });
     await file.on('2024-04-12').does('convert-to-ordinary');
     expect(await file.clock('litigation.simplified')).toMatchObject({ status: 'cancelled' });
-    expect(await file.clock('litigation.first-instance')).toMatchObject({ started_on: '2024-03-01' });
+    // Six months from docketing, and the twenty days that did not count under the simplified procedure either.
+    expect(await file.clock('litigation.first-instance')).toMatchObject({
+      started_on: '2024-03-01',
+      excluded_days: 20,
+      raw: '2024-09-21',
+    });
   });
 });

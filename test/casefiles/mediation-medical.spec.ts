@@ -42,6 +42,23 @@ describe('a dispute with a hospital waits for an appraisal', () => {
     expect((await file.shows()).papers).toContain('mediation.extension-record');
   });
 
+  it('an agreement of the days before the appraisal ends the period, though it is recorded after it', async () => {
+    const file = await office
+      .as('mediator')
+      .receives('mediation', 'register', '2025-06-03', dispute({ dispute_type: 'medical', summary: '术后并发症' }));
+    await file.does('accept');
+    await file.on('2025-06-04').does('mediate');
+    await file.on('2025-06-10').does('start-appraisal', { appraiser: '测试市医学会' });
+    await file.on('2025-06-09').does('agree-in-writing', { signed_and_sealed: true, agreement_fen: 12_000_000 });
+    // Thirty working days from 06-03 end on 07-15; nothing was left out of them before the ninth.
+    expect(await file.clock('mediation.period-medical')).toMatchObject({
+      status: 'met',
+      ended_on: '2025-06-09',
+      due: '2025-07-15',
+      excluded_days: 0,
+    });
+  });
+
   it('an appraisal stops no other period', async () => {
     const file = await office.as('mediator').receives('mediation', 'register', '2025-06-03', dispute());
     await file.does('accept');

@@ -64,11 +64,40 @@ describe('applications received under the law of 2017', () => {
       law: '行政复议法(2023)',
       due: '2024-01-22',
     });
+    // The length is the old law's; who extends it is said by the law of the day on which it is extended.
+    const extension = { extended_days: 30, reasons: '情况复杂' };
+    expect(await refusals(file.on('2024-02-19').as('organ-head').does('extend', extension))).toEqual([
+      'extension.approver',
+    ]);
+    await file.on('2024-02-19').as('reconsideration-head').does('extend', extension);
+    const extended = await file.clock('reconsideration.decision-ordinary');
+    expect(extended).toMatchObject({ law: '行政复议法(2017)', article: '第31条第1款', due: '2024-03-27' });
+    expect(extended.steps.find((s) => s.text.includes('延长'))).toMatchObject({
+      text: expect.stringContaining('经行政复议机构负责人同意延长30日'),
+      article: '行政复议法(2023)第62条第1款',
+    });
     // And the decision of 2024 asks for the parties' opinions, whenever the case began.
     await file.on('2024-02-20').does('submit-for-approval', { proposed: 'upheld' });
     expect(await refusals(file.on('2024-02-22').as('organ-head').does('decide', { outcome: 'upheld' }))).toEqual([
       'decision.opinions-heard',
     ]);
+  });
+
+  it('cases under both laws stand in one list of one year, each with the law it is counted by', async () => {
+    const old = await receive(office, '2023-12-29');
+    await old.on('2024-01-04').does('accept', ordinary(office));
+    const revised = await receive(office, '2024-01-05');
+    await revised.on('2024-01-09').does('accept', ordinary(office));
+    const { items } = await office
+      .as('reconsideration-head')
+      .get<{ items: { id: string }[] }>('/cases?kind=reconsideration&limit=100');
+    expect(items.map((c) => c.id)).toEqual(expect.arrayContaining([old.id, revised.id]));
+    const bound = async (file: typeof old) => {
+      const { law, started_on, due } = await file.clock('reconsideration.decision-ordinary');
+      return [law, started_on, due];
+    };
+    expect(await bound(old)).toEqual(['行政复议法(2017)', '2023-12-29', '2024-02-27']);
+    expect(await bound(revised)).toEqual(['行政复议法(2023)', '2024-01-09', '2024-03-11']);
   });
 
   it('the respondent of 2023 had ten calendar days; the decision needed no hearing of opinions', async () => {

@@ -49,6 +49,23 @@ describe('deemed acceptance is taken back by a paper in time', () => {
     expect((await file.page()).version).toBe(page.version);
   });
 
+  it('an acceptance of the eighth keeps a suspension that was decided on the strength of the silence', async () => {
+    const file = await deemed();
+    const head = file.as('reconsideration-head');
+    await head.on('2024-10-14').does('suspend', { suspension_ground: 'legal-question', reasons: '请示' });
+    await head.on('2024-10-08').does('accept-in-time', { ...ordinary(office), ...proof('reconsideration-officer') });
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      status: 'suspended',
+      started_on: '2024-10-08',
+    });
+    await head.on('2024-10-24').does('resume');
+    // 10-08 + 60 = 12-07, ten days suspended.
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      excluded_days: 10,
+      due: '2024-12-17',
+    });
+  });
+
   it('a correction notice of the tenth goes on as a correction, and the number is earned once', async () => {
     office.clock.turnTo('2024-10-16');
     const file = await deemed();

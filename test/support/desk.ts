@@ -7,7 +7,7 @@ import { letterProcedure } from '@anjuan/cases/letter';
 import { litigationProcedure } from '@anjuan/cases/litigation';
 import { mediationProcedure } from '@anjuan/cases/mediation';
 import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
-import { CaseworkModule, Clerk, caseworkEntities } from '@anjuan/casework';
+import { CalendarChanges, CaseworkModule, Clerk, caseworkEntities } from '@anjuan/casework';
 import { coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
 import { type Actor, Identity, IdentityModule, identityEntities, type Role } from '@anjuan/identity';
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
@@ -75,6 +75,7 @@ export async function openDesk(today: string) {
     db,
     clock,
     clerk: module.get(Clerk),
+    changes: module.get(CalendarChanges),
     database: module.get(Database),
     subsidies: { rules: module.get(SubsidyRules), rounds: module.get(SubsidyRounds), lists: module.get(SubsidyLists) },
     county,

@@ -2,6 +2,8 @@
 export interface FieldMistake {
   /** Name of the field; parts of a party are written `parties[0].name`. */
   readonly field: string;
+  /** What was sent, in words; '' where nothing was, or no plain value. */
+  readonly value: string;
   readonly rule: string;
 }
 export interface Refusal {
@@ -40,7 +42,9 @@ export function problemOf(status: number, body: unknown): Problem {
   const mistakes = listIn(body, 'errors').flatMap((e) => {
     const field = textIn(e, 'field');
     const rule = textIn(e, 'rule');
-    return field !== null && rule !== null ? [{ field, rule }] : [];
+    const value = propertyOf(e, 'value');
+    const words = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    return field !== null && rule !== null ? [{ field, value: words, rule }] : [];
   });
   const refusals = listIn(body, 'refusals').flatMap((r) => {
     const message = textIn(r, 'message');

@@ -143,6 +143,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/working-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 放假日历：通知、地方安排和缺少通知的提示 */
+        get: operations["WorkingCalendar.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 日历和计算约定的变更，新的在前 */
+        get: operations["WorkingCalendar.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录入节假日安排通知，待确认 */
+        post: operations["WorkingCalendar.proposeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/overlays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录入地方放假安排，待确认 */
+        post: operations["WorkingCalendar.proposeOverlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/conventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出改变计算约定，待确认 */
+        post: operations["WorkingCalendar.proposeConventions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/changes/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 影响清单：哪些案件的哪个期限，从何日变为何日，为什么 */
+        get: operations["WorkingCalendar.impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/changes/{id}/impact.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 影响清单全部行的 Excel 文件 */
+        get: operations["WorkingCalendar.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/changes/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认变更：清单所列期限随即变动 */
+        post: operations["WorkingCalendar.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回待确认的变更 */
+        post: operations["WorkingCalendar.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mediations/settled/fields": {
         parameters: {
             query?: never;
@@ -1285,6 +1438,16 @@ export interface components {
             excluded_days: number;
             /** @description 放假安排尚未公布，暂定 */
             provisional: boolean;
+            /**
+             * Format: date
+             * @description 暂定日期最早可能
+             */
+            earliest: string | null;
+            /**
+             * Format: date
+             * @description 暂定日期最晚可能
+             */
+            latest: string | null;
             /** @description 法条原文已核 */
             verified: boolean;
             /** Format: date */
@@ -1432,6 +1595,170 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        FestivalDto: {
+            /** @example 国庆节 */
+            name: string;
+            /**
+             * Format: date
+             * @description 放假第一天
+             * @example 2024-03-01
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description 放假最后一天
+             * @example 2024-03-01
+             */
+            last: string;
+            /** @description 调休上班日 */
+            make_up: string[];
+        };
+        HolidayNoticeDto: {
+            year: number;
+            number: string;
+            /** Format: date */
+            issued: string;
+            /** @description 随系统提供 */
+            shipped: boolean;
+            /** @description 年中的调整通知 */
+            late: boolean;
+            festivals: components["schemas"]["FestivalDto"][];
+        };
+        LocalDayDto: {
+            /**
+             * Format: date
+             * @description 日期
+             * @example 2024-03-01
+             */
+            day: string;
+            /** @description true 为调休上班，false 为放假 */
+            working: boolean;
+        };
+        OverlayDto: {
+            name: string;
+            year: number;
+            cite: string;
+            days: components["schemas"]["LocalDayDto"][];
+        };
+        WorkingCalendarDto: {
+            /** Format: date */
+            known_on: string | null;
+            last_noticed_year: number;
+            /** @description 缺少放假安排的常设提示 */
+            warning: string | null;
+            /** @description 待确认的变更 */
+            waiting: number;
+            notices: components["schemas"]["HolidayNoticeDto"][];
+            overlays: components["schemas"]["OverlayDto"][];
+        };
+        CalendarChangeDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "calendar" | "overlay" | "convention";
+            kind_title: string;
+            title: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "withdrawn";
+            state_title: string;
+            /** @description 提出人；命令行导入的为空 */
+            proposed_by: string | null;
+            /** Format: date-time */
+            proposed_at: string;
+            decided_by: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** @description 确认时变动的期限 */
+            moved: number | null;
+            /** @description 确认时日期不变的期限 */
+            stayed: number | null;
+        };
+        HolidayNoticeRequestDto: {
+            /**
+             * @description 文号
+             * @example 国办发明电〔2025〕7号
+             */
+            number: string;
+            /**
+             * Format: date
+             * @description 公布日
+             * @example 2024-03-01
+             */
+            issued: string;
+            /** @description holiday-cn 的年度文件：{year, papers[], days: [{name, date, isOffDay}]}；给出时不填 year 和 festivals */
+            file?: {
+                [key: string]: unknown;
+            };
+            /** @example 2027 */
+            year?: number;
+            festivals?: components["schemas"]["FestivalDto"][];
+        };
+        OverlayRequestDto: {
+            /** @example 古尔邦节 */
+            name: string;
+            /** @example 2027 */
+            year: number;
+            /** @description 依据的公告或者文号 */
+            cite: string;
+            /** @description 没有日期即撤销该年的这一安排 */
+            days: components["schemas"]["LocalDayDto"][];
+        };
+        ConventionsRequestDto: {
+            /**
+             * @description 要改的计算约定
+             * @example {
+             *       "suspensionDays": "suspend-day-counts"
+             *     }
+             */
+            conventions: {
+                [key: string]: unknown;
+            };
+        };
+        ImpactRowDto: {
+            /** Format: uuid */
+            clock_id: string;
+            /** Format: uuid */
+            case_id: string;
+            kind: string;
+            kind_title: string;
+            /** @description 案号，没有的为收案号 */
+            number: string;
+            /** @description 期限 */
+            title: string;
+            /** @enum {string} */
+            effect: "moved" | "settled" | "unsettled" | "kept";
+            effect_title: string;
+            /**
+             * Format: date
+             * @description 原届满日；中止的为空
+             */
+            old_due: string | null;
+            /**
+             * Format: date
+             * @description 新届满日；中止的为空
+             */
+            new_due: string | null;
+            why: string;
+        };
+        ImpactDto: {
+            change: components["schemas"]["CalendarChangeDto"];
+            /** @description 核对码，确认时提交 */
+            digest: string;
+            /** @description 核算的在计期限 */
+            assessed: number;
+            /** @description 日期变动 */
+            moved: number;
+            /** @description 日期不变，暂定状态改变 */
+            settled: number;
+            /** @description 日期不变，只改约定 */
+            kept: number;
+            /** @description 至多500行，变动的在前；全部见导出 */
+            rows: components["schemas"]["ImpactRowDto"][];
+        };
+        ConfirmChangeDto: {
+            /** @description 所查看的影响清单的核对码 */
+            digest: string;
+        };
         SettledPartyDto: {
             /**
              * @description 当事人身份代码
@@ -1555,6 +1882,18 @@ export interface components {
             /** Format: date */
             due: string | null;
             days_left: number | null;
+            /** @description 放假安排未公布，届满日暂定 */
+            provisional: boolean;
+            /**
+             * Format: date
+             * @description 暂定日期最早可能
+             */
+            earliest: string | null;
+            /**
+             * Format: date
+             * @description 暂定日期最晚可能
+             */
+            latest: string | null;
             light: components["schemas"]["LightDto"];
             /** @description 一句话说明：自何日起、依何条、至何日 */
             why: string;
@@ -6161,6 +6500,546 @@ export interface operations {
                 };
             };
             /** @description 不能办理，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "WorkingCalendar.calendar": {
+        parameters: {
+            query?: {
+                /** @description 按该日已公布的通知；不填为现在 */
+                known_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingCalendarDto"];
+                };
+            };
+            /** @description 填写有误，逐项列明日期、值和规则 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：（登录即可） */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "WorkingCalendar.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"][];
+                };
+            };
+            /** @description 填写有误，逐项列明日期、值和规则 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：calendar:keep、calendar:confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "WorkingCalendar.proposeNotice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayNoticeRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+            /** @description 填写有误，逐项列明日期、值和规则 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：calendar:keep */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "WorkingCalendar.proposeOverlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverlayRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+            /** @description 填写有误，逐项列明日期、值和规则 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：calendar:keep */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "WorkingCalendar.proposeConventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConventionsRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+            /** @description 填写有误，逐项列明日期、值和规则 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：calendar:keep */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "WorkingCalendar.impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactDto"];
+                };
+            };
+            /** @description 填写有误，逐项列明日期、值和规则 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：calendar:keep、calendar:confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "WorkingCalendar.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 填写有误，逐项列明日期、值和规则 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：calendar:keep、calendar:confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "WorkingCalendar.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+            /** @description 填写有误，逐项列明日期、值和规则 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：calendar:confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 清单已经过时，或者已经办理 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "WorkingCalendar.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+            /** @description 填写有误，逐项列明日期、值和规则 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：calendar:keep */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 已经办理 */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -3,6 +3,7 @@ import { Card, Checkbox, Select, Table, type TableProps, Tabs } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import type { Schemas } from '../api/client';
 import { type DeadlinesFilter, deadlinesQuery, proceduresQuery } from '../api/queries';
+import { CalendarWarning } from '../parts/calendar-warning';
 import { LightTag } from '../parts/light';
 import { More } from '../parts/more';
 import { Loaded, Nothing, Page } from '../parts/page';
@@ -67,6 +68,7 @@ export function Deadlines() {
         </>
       }
     >
+      <CalendarWarning />
       <Card styles={{ body: { padding: '0 16px 8px' } }}>
         <Tabs items={tabs} activeKey={all ? 'all' : filter.bucket} onChange={(bucket) => go({ bucket })} />
         <Loaded of={deadlines}>
@@ -94,13 +96,25 @@ export function Deadlines() {
   );
 }
 
+/** 01-29至02-03 where the year is that of the day itself. */
+function spanWords({ due, earliest, latest }: Deadline): string {
+  if (earliest === null || latest === null || earliest === latest) return '';
+  const short = (day: string) => (day.slice(0, 4) === due?.slice(0, 4) ? day.slice(5) : day);
+  return `，${short(earliest)}至${short(latest)}之间`;
+}
+
 const columns: NonNullable<TableProps<Deadline>['columns']> = [
   { title: '期限', key: 'light', width: 170, render: (_, row) => <LightTag light={row.light} /> },
   {
     title: '届满日',
     key: 'due',
     width: 112,
-    render: (_, row) => row.due ?? <span className="quiet">恢复后再计</span>,
+    render: (_, row) => (
+      <>
+        {row.due ?? <span className="quiet">恢复后再计</span>}
+        {row.provisional && row.due !== null && <small className="under">暂定{spanWords(row)}</small>}
+      </>
+    ),
   },
   {
     title: '事项',

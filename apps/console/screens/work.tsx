@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, Navigate } from 'react-router';
 import type { Schemas } from '../api/client';
 import { noticesQuery, proceduresQuery, workQuery } from '../api/queries';
+import { CalendarWarning } from '../parts/calendar-warning';
 import { Loaded, Nothing, Page } from '../parts/page';
 import { addressOf } from '../parts/words';
 import { may, useMe } from '../shell/session';
@@ -26,6 +27,7 @@ function OwnWork() {
   const notices = useInfiniteQuery(noticesQuery(true));
   return (
     <Page title="我的工作">
+      <CalendarWarning />
       <div className="two-columns">
         <div className="stack">
           <Loaded of={work}>

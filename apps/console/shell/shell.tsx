@@ -12,6 +12,7 @@ import {
   LogoutOutlined,
   PlusSquareOutlined,
   ReadOutlined,
+  ScheduleOutlined,
   SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -194,6 +195,9 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
         ...(may(me, 'subsidy:read')
           ? [{ key: '/subsidies', icon: <AccountBookOutlined />, label: link('/subsidies', '以案定补') }]
           : []),
+        ...(readable.length > 0
+          ? [{ key: '/working-calendar', icon: <ScheduleOutlined />, label: link('/working-calendar', '放假日历') }]
+          : []),
         { key: '/notices', icon: <BellOutlined />, label: link('/notices', '提醒') },
       ],
     },
@@ -209,6 +213,7 @@ function placeOf(pathname: string, search: string): string {
   if (book !== undefined)
     return /^(reception|screening|found)/.test(book) ? '/registers/logs' : '/registers/organisations';
   if (pathname.startsWith('/subsidies/')) return '/subsidies';
+  if (pathname.startsWith('/working-calendar/')) return '/working-calendar';
   if (pathname !== '/cases') return pathname;
   return listPlace(new URLSearchParams(search).get('kind') ?? '');
 }

@@ -305,6 +305,7 @@ export const openingEdges = {
       {
         limit: 'litigation.first-instance',
         from: (c) => c.clocks.find((k) => k.limit === 'litigation.simplified')?.from ?? null,
+        carries: 'litigation.simplified',
       },
     ],
     cite: '行政诉讼法第八十四条；适用行政诉讼法解释第一百零五条',

@@ -118,9 +118,20 @@ export const acceptanceEdges = {
       { limit: 'reconsideration.send-copy-simplified', when: isSimplified, from: (c) => lapsedOn(c) ?? c.happenedOn },
     ],
     meets: [...admissionReviews],
+    // Received under the old law, accepted under the new: which of the two binds is the convention `versionBinding`.
+    dates: [
+      {
+        limit: 'reconsideration.decision-ordinary',
+        when: (c) => underOldAcceptance(c) && underRevisedLaw(c),
+        triggers: (c) => ({ accepted: c.happenedOn }),
+      },
+    ],
     issues: ['reconsideration.acceptance-notice', { code: 'reconsideration.simplified-notice', when: isSimplified }],
     facts: (c) => ({
-      accepted_on: underOldAcceptance(c) ? c.facts.office_received_on : (lapsedOn(c) ?? c.happenedOn),
+      // Under the old law the day the period runs from: receipt, or by convention the correction.
+      accepted_on: underOldAcceptance(c)
+        ? (openClockOf(c, decisionPeriods)?.from ?? c.facts.office_received_on)
+        : (lapsedOn(c) ?? c.happenedOn),
       deemed: lapsedOn(c) !== null,
       timeliness: timelinessOf(c),
     }),
@@ -159,8 +170,16 @@ export const acceptanceEdges = {
     by: ['reconsideration-head'],
     reverses: true,
     starts: [
-      { limit: 'reconsideration.decision-ordinary', when: (c) => !isSimplified(c) },
-      { limit: 'reconsideration.decision-simplified', when: isSimplified },
+      {
+        limit: 'reconsideration.decision-ordinary',
+        when: (c) => !isSimplified(c),
+        carries: 'reconsideration.decision-ordinary',
+      },
+      {
+        limit: 'reconsideration.decision-simplified',
+        when: isSimplified,
+        carries: 'reconsideration.decision-ordinary',
+      },
       { limit: 'reconsideration.send-copy', when: (c) => !isSimplified(c) && c.facts.copy_sent_on === null },
       { limit: 'reconsideration.send-copy-simplified', when: (c) => isSimplified(c) && c.facts.copy_sent_on === null },
     ],

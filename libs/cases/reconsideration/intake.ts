@@ -80,6 +80,7 @@ const intake = (title: string, cite: string) =>
       {
         limit: 'reconsideration.decision-ordinary',
         when: (c) => (c.fields.office_received_on ?? c.happenedOn) < REVISED_LAW,
+        triggers: (c) => ({ 'office-received': c.fields.office_received_on ?? c.happenedOn }),
         from: (c) => c.fields.office_received_on ?? c.happenedOn,
       },
     ],
@@ -226,6 +227,14 @@ export const intakeEdges = {
     starts: [{ limit: 'reconsideration.review-after-correction', when: underNewAcceptance }],
     meets: ['reconsideration.correction-reply'],
     resumes: ['reconsideration.acceptance-review', 'reconsideration.decision-ordinary'],
+    // By the convention `oldLawAcceptanceDate` the sixty days of the 2017 law count from here instead of from receipt.
+    dates: [
+      {
+        limit: 'reconsideration.decision-ordinary',
+        when: underOldAcceptance,
+        triggers: (c) => ({ corrected: c.happenedOn }),
+      },
+    ],
     issues: ['reconsideration.correction-receipt'],
     facts: (c) => ({ corrected_on: c.happenedOn }),
     cite: '行政复议法(2023)第31条第3款；行政复议法实施条例第29条',

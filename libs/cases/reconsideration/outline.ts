@@ -107,8 +107,10 @@ export const isSuspended = (c: File): boolean => c.facts.suspended_on !== null &
 /** A norm is being reviewed with the act (附带审查): the main case stands suspended for it. */
 export const isNormUnderReview = (c: File): boolean =>
   c.facts.norm_requested_on !== null && c.facts.norm_concluded_on === null;
-/** Nothing stops the review period any more: what the resuming edges ask of the facts as they stand after the event. */
-export const runsAgain = (c: File): boolean => !isSuspended(c) && !isBeingExamined(c);
+/** The case is not suspended any more: what the resuming edges ask of the facts as they stand after the event. */
+export const runsAgain = (c: File): boolean => !isSuspended(c);
+/** 勘验、鉴定 stops the period beside a suspension: it runs again when neither is left. */
+export const stoppedByExamination = decisionPeriods.map((limit) => ({ limit, cause: 'examination' }) as const);
 /** 勘验、鉴定 under way: its days are no part of the review period either (实施条例第34条、第37条). */
 export const isBeingExamined = (c: File): boolean => c.facts.examined_from !== null && c.facts.examined_until === null;
 

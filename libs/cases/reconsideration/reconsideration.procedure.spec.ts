@@ -8,11 +8,11 @@ import {
   type FactValue,
   faultsOf,
   type LedgerEntry,
-  type Moves,
   type Office,
   type PartyInput,
   type PartyView,
   replay,
+  type Stops,
 } from '@anjuan/casework';
 import { isRole, type Role, roles } from '@anjuan/identity';
 import { buildCalendar, type Day, daysBetween, defaultConventions, type LimitId } from '@anjuan/law';
@@ -103,21 +103,24 @@ class File {
     for (const [k, v] of Object.entries(edge.facts?.({ ...before, facts: copied }) ?? {})) facts[k] = v ?? null;
     const c = { ...before, facts };
     const seq = this.history.length + 1;
-    const move = (moves: readonly Moves<Context>[] | undefined, verb: LedgerEntry['verb']) => {
+    const move = (moves: readonly Stops<Context>[] | undefined, verb: LedgerEntry['verb']) => {
       for (const m of moves ?? []) {
-        const { limit, when, subjects } = typeof m === 'string' ? { limit: m } : m;
+        const {
+          limit,
+          when,
+          subjects,
+          cause,
+        }: Exclude<Stops<Context>, string> = typeof m === 'string' ? { limit: m } : m;
         if (when && !when(c)) continue;
         const meant = subjects?.(c);
-        const statuses = this.clocks.map((k) => k.status);
-        this.ledgers.forEach((k, i) => {
-          const may =
-            verb === 'resume'
-              ? statuses[i] === 'suspended'
-              : verb === 'suspend'
-                ? statuses[i] === 'running'
-                : statuses[i] === 'running' || statuses[i] === 'suspended';
-          if (k.limit === limit && may && (!meant || meant.includes(k.subject)))
-            k.ledger.push({ seq, on, verb, event });
+        this.ledgers.forEach((k) => {
+          const open = !k.ledger.some((e) => e.verb === 'meet' || e.verb === 'cancel');
+          const last = k.ledger.findLast(
+            (e) => (e.verb === 'suspend' || e.verb === 'resume') && e.cause === cause,
+          )?.verb;
+          const may = verb === 'resume' ? last === 'suspend' : verb === 'suspend' ? last !== 'suspend' : true;
+          if (k.limit === limit && open && may && (!meant || meant.includes(k.subject)))
+            k.ledger.push({ seq, on, verb, event, ...(cause === undefined ? {} : { cause }) });
         });
       }
     };

@@ -30,6 +30,7 @@ import {
   partyRoles,
   REVISED_LAW,
   runsAgain,
+  stoppedByExamination,
   underReview,
   underRevisedLaw,
 } from './outline';
@@ -315,7 +316,7 @@ export const reviewEdges = {
         isBeingExamined(c) ? '勘验、鉴定正在进行' : null,
       ),
     ],
-    suspends: [...decisionPeriods],
+    suspends: stoppedByExamination,
     facts: (c) => ({ examined_from: c.happenedOn, examined_until: null }),
     cite: '行政复议法实施条例第34条、第37条',
   }),
@@ -333,7 +334,7 @@ export const reviewEdges = {
         return since !== null && c.happenedOn < since ? `结束日期不能早于开始日期${since}` : null;
       }),
     ],
-    resumes: decisionPeriods.map((limit) => ({ limit, when: runsAgain })),
+    resumes: stoppedByExamination,
     facts: (c) => ({ examined_until: c.happenedOn }),
     cite: '行政复议法实施条例第34条、第37条',
   }),

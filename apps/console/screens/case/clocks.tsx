@@ -45,7 +45,7 @@ function ClockLine(props: { clock: Clock }) {
         <span className="clock-due">{dueOf(clock)}</span>
         {clock.provisional && (
           <Tag color="gold" title="届满日所在年度的放假安排尚未公布">
-            暂定
+            暂定{spanOf(clock)}
           </Tag>
         )}
         {!clock.verified && <Tag title="法条文字尚未逐字核对">法条待核</Tag>}
@@ -69,6 +69,10 @@ function ClockLine(props: { clock: Clock }) {
       </div>
     </details>
   );
+}
+
+function spanOf({ earliest, latest }: Clock): string {
+  return earliest === null || latest === null || earliest === latest ? '' : `：${earliest}至${latest}之间`;
 }
 
 function dueOf(clock: Clock): string {
