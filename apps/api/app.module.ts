@@ -17,6 +17,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { CasesController } from './cases.controller';
+import { ConventionsController } from './conventions.controller';
 import { CoordinationController } from './coordination.controller';
 import { DeskController } from './desk.controller';
 import { DispatchController } from './dispatch.controller';
@@ -26,6 +27,7 @@ import { NoticesController } from './notices.controller';
 import { OfficesController } from './offices.controller';
 import { ProblemFilter } from './problem';
 import { RegistersController } from './registers.controller';
+import { CalendarFeedController, NoticeSettingsController, RemindersController } from './reminders.controller';
 import { RespondentController } from './respondent.controller';
 import { SessionController } from './session.controller';
 import { OriginGuard, SessionGuard } from './session.guard';
@@ -69,6 +71,7 @@ export const procedures = [
     SessionController,
     OfficesController,
     CasesController,
+    ConventionsController,
     WorkingCalendarController,
     MediationsController,
     RespondentController,
@@ -76,6 +79,9 @@ export const procedures = [
     DispatchController,
     NoticesController,
     CoordinationController,
+    NoticeSettingsController,
+    RemindersController,
+    CalendarFeedController,
     FiguresController,
     RegistersController,
     SubsidiesController,

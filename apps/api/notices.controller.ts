@@ -39,6 +39,13 @@ class NoticeDto {
   created_at: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   read_at: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: '期限已办结或者变更，提醒随之撤回；空为仍有效',
+  })
+  withdrawn_at: string | null;
 }
 
 class NoticeListDto {
@@ -90,4 +97,5 @@ const shown = (n: Notice): NoticeDto => ({
   ...n,
   created_at: n.created_at.toISOString(),
   read_at: n.read_at?.toISOString() ?? null,
+  withdrawn_at: n.withdrawn_at?.toISOString() ?? null,
 });

@@ -136,5 +136,6 @@ function inChinese(name: string, message: string): string {
   if (name === 'isIn') return `应为：${measure.replaceAll(/,\s*/g, '、')}`;
   if (name === 'min') return `不小于${measure}`;
   if (name === 'max') return `不大于${measure}`;
-  return '格式不符';
+  // A pattern can only be told by whoever wrote it.
+  return /\p{Script=Han}/u.test(message) ? message : '格式不符';
 }

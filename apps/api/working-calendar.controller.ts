@@ -86,6 +86,14 @@ export class WorkingCalendarController {
     return this.changes.proposeOverlay(actor, overlay);
   }
 
+  @Post('rechecks')
+  @Allow('calendar:keep')
+  @ApiOperation({ summary: '按现行日历复核在计期限，待确认；系统升级带来新的通知以后用' })
+  @ApiCreatedResponse({ type: CalendarChangeDto })
+  proposeRecheck(@Me() { actor }: SignedIn): Promise<CalendarChangeDto> {
+    return this.changes.proposeRecheck(actor);
+  }
+
   @Post('conventions')
   @Allow('calendar:keep')
   @ApiOperation({ summary: '提出改变计算约定，待确认' })

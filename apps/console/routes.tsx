@@ -47,7 +47,23 @@ export const router = createBrowserRouter([
             path: 'workload',
             lazy: async () => ({ Component: (await import('./screens/registers/workload')).Workload }),
           },
+          {
+            path: 'conventions',
+            lazy: async () => ({ Component: (await import('./screens/conventions')).Conventions }),
+          },
           { path: 'notices', lazy: async () => ({ Component: (await import('./screens/notices')).Notices }) },
+          {
+            path: 'notices/settings',
+            lazy: async () => ({ Component: (await import('./screens/reminders/my-settings')).MySettings }),
+          },
+          {
+            path: 'reminders/rules',
+            lazy: async () => ({ Component: (await import('./screens/reminders/rules')).ReminderRules }),
+          },
+          {
+            path: 'reminders/deliveries',
+            lazy: async () => ({ Component: (await import('./screens/reminders/deliveries')).Deliveries }),
+          },
           {
             path: 'subsidies',
             lazy: async () => ({ Component: (await import('./screens/subsidies/subsidies')).Subsidies }),

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Proposals } from '@anjuan/coordination';
-import { Relay, relayEveryMs, remindQueue, Sweep, sweepEveryMs } from '@anjuan/notices';
+import { Outbound, outboundEveryMs, Relay, relayEveryMs, remindQueue, Sweep, sweepEveryMs } from '@anjuan/notices';
 import { Clock, Queues } from '@anjuan/platform';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 
@@ -27,6 +27,7 @@ export class Rounds implements BeforeApplicationShutdown {
     private readonly relay: Relay,
     private readonly sweep: Sweep,
     private readonly proposals: Proposals,
+    private readonly outbound: Outbound,
   ) {}
 
   /**
@@ -37,6 +38,7 @@ export class Rounds implements BeforeApplicationShutdown {
     this.walks.push(
       this.walk('转交', relayEveryMs, () => this.relay.handOver()),
       this.walk('巡查', sweepEveryMs, () => this.sweepNow()),
+      this.walk('外发', outboundEveryMs, () => this.sendNow()),
     );
     this.workQueue().catch((error: unknown) => this.logger.error('队列无法使用，由巡查代办', String(error)));
   }
@@ -64,8 +66,15 @@ export class Rounds implements BeforeApplicationShutdown {
     if (report.failed.length === 0) this.sweptOn = today;
     if (report.booked + report.recovered + report.delivered + report.digests > 0)
       this.logger.log(
-        `期限巡查：自动登记${report.booked}件，补做${report.recovered}件，送达提醒${report.delivered}条、超期汇总${report.digests}份`,
+        `期限巡查：自动登记${report.booked}件，补做${report.recovered}件，送达提醒${report.delivered}条、期限汇总${report.digests}份`,
       );
+  }
+
+  /** Sends what waits to leave the house. */
+  async sendNow(): Promise<void> {
+    const { sent, failed, withdrawn } = await this.outbound.run();
+    if (failed > 0) this.logger.warn(`外发提醒：${failed}条没有发出，稍后再试，详见发送记录`);
+    if (sent + withdrawn > 0) this.logger.log(`外发提醒：已发${sent}条，撤回${withdrawn}条`);
   }
 
   /** Resolves when this process has finished a job and nothing waits in the outbox any more, or nothing waits now. */

@@ -127,6 +127,11 @@ export class CalendarChanges {
     return this.propose(actor, 'overlay', title, { overlay });
   }
 
+  /** Holds every open clock against the calendar as it stands: a release may have brought a notice. @throws FieldErrors */
+  async proposeRecheck(actor: Actor): Promise<ChangeView> {
+    return this.propose(actor, 'calendar', '按现行日历复核在计期限', { recheck: true });
+  }
+
   /** `change` holds the conventions that are to be others. @throws FieldErrors */
   async proposeConventions(actor: Actor, change: Readonly<Record<string, unknown>>): Promise<ChangeView> {
     const { conventions: before } = await this.database.inJurisdiction(actor.jurisdictionId, (tx) =>
@@ -356,6 +361,7 @@ function refuseUnlessProposed(change: ChangeRow): void {
 function faultsOf(content: Content, office: Office): readonly FieldError[] {
   if ('notice' in content) return faultsOfNotice(content.notice, office);
   if ('overlay' in content) return faultsOfOverlay(content.overlay, office);
+  if ('recheck' in content) return [];
   return changedConventions(office.conventions, content.conventions).errors;
 }
 

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CalendarChanges } from './calendar-changes';
 import { CalendarPage } from './calendar-page';
 import { Clerk } from './clerk';
+import { ConventionsPage } from './conventions-page';
 import { Dispatch } from './dispatch';
 import type { Procedure } from './procedure';
 import { Procedures } from './procedures';
@@ -23,11 +24,12 @@ export class CaseworkModule {
         Clerk,
         CaseList,
         CasePages,
+        ConventionsPage,
         Desk,
         Dispatch,
         { provide: Procedures, useValue: new Procedures(procedures) },
       ],
-      exports: [CalendarChanges, CalendarPage, Clerk, CaseList, CasePages, Desk, Dispatch, Procedures],
+      exports: [CalendarChanges, CalendarPage, Clerk, CaseList, CasePages, ConventionsPage, Desk, Dispatch, Procedures],
     };
   }
 }

@@ -22,6 +22,7 @@ export {
   type ScriptStep,
 } from './clerk';
 export { type ClockOutcome, type ClockVerb, conventionsOf, dutyOf, type LedgerEntry, replay } from './clocks';
+export { ConventionsPage, type ConventionsView, type ConventionView, type MailAllowanceView } from './conventions-page';
 export { type AssignRequest, Dispatch, type HandOverRequest } from './dispatch';
 export * from './documents';
 export type { Origin, Step } from './draft';

@@ -38,6 +38,8 @@ export interface CaseworkSettings {
   readonly dispatchDays: number | null;
   /** 回复移送单位: working days after the end of a referred mediation (local rule, I). Default null: not watched. */
   readonly referralReplyDays: number | null;
+  /** 邮寄在途: days after a correction period in which a reply may still arrive that was posted in time (I). Default 0. */
+  readonly mailAllowanceDays: number;
 }
 
 /** The file a case is opened under. */

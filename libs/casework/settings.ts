@@ -10,6 +10,7 @@ export const defaultSettings: CaseworkSettings = {
   lateAfterDays: 3,
   dispatchDays: null,
   referralReplyDays: null,
+  mailAllowanceDays: 0,
 };
 
 /** Numbers of cases and papers: `{year}`, `{code}` (the organisation's 代字), `{word}` and `{n}`. */
@@ -59,7 +60,11 @@ export interface Overlay {
   readonly days: readonly { readonly day: Day; readonly working: boolean }[];
 }
 /** What a change adds to the shipped notices. */
-export type CalendarContent = { readonly notice: Notice } | { readonly overlay: Overlay };
+export type CalendarContent =
+  | { readonly notice: Notice }
+  | { readonly overlay: Overlay }
+  /** Nothing: stored dates are held against the calendar as it stands, after a release brought a notice with it. */
+  | { readonly recheck: true };
 
 /** Reads the jurisdiction's settings and its calendar; what is not set takes the default. */
 export async function readOffice(tx: Tx, jurisdictionId: number): Promise<Office> {

@@ -67,6 +67,8 @@ const perRound = 200;
 /** Of one respondent's cases only so many of the newest are compared word by word. */
 const mostCandidates = 300;
 const excerpt = 400;
+/** The first of two advisory keys; the second is the jurisdiction. */
+const COMPARISON_LOCK = 31_406;
 const columns = 'id, case_id, other_id, reasons, state, decision, decided_at';
 
 @Injectable()
@@ -184,6 +186,8 @@ export class Proposals {
 
   private async compare(tx: Tx, jurisdictionId: number, ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;
+    // One at a time: an intake and the night's walk, or the walks of two workers, may come to the same case.
+    await tx.query('select pg_advisory_xact_lock($1, $2)', [COMPARISON_LOCK, jurisdictionId]);
     const mine = await knownOf(tx, jurisdictionId, ids);
     await this.readTraits(tx, jurisdictionId, mine);
     const pairs = await tx.query<{ case_id: string; other_id: string; traits: Trait[] }>(

@@ -39,7 +39,9 @@ export type Permission =
   /** Propose a change of calendar or counting conventions and see what it would move. */
   | 'calendar:keep'
   /** Let it take effect. */
-  | 'calendar:confirm';
+  | 'calendar:confirm'
+  /** The jurisdiction's reminder rules and the log of what was sent. */
+  | 'reminder:manage';
 
 export interface RoleDefinition {
   /** The post as people say it. */
@@ -202,6 +204,7 @@ export const roles = {
       'register:read',
       'subsidy:read',
       'subsidy:act',
+      'reminder:manage',
     ],
   },
   /** Of an organ whose acts are reviewed: sees the notices addressed to it, and no case. */

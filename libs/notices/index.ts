@@ -1,7 +1,13 @@
-export { describeJobs, type JobDescription, relayEveryMs, sweepEveryMs } from './jobs';
+export { type Channel, type Content, channelNames, contents, isChannel } from './channels';
+export { type ChannelChoice, Choices } from './choices';
+export { Deliveries, type DeliveryEntry, type DeliveryPage, type DeliveryState, deliveryStates } from './deliveries';
+export { type Feed, Feeds } from './feeds';
+export { describeJobs, type JobDescription, outboundEveryMs, relayEveryMs, sweepEveryMs } from './jobs';
 export { type Notice, type NoticePage, Notices, type Reader } from './notices';
 export { NoticesModule, RemindersModule } from './notices.module';
-export { defaultPolicy, policiesOf, type ReminderPolicy, remindedDuties, superiorRoles } from './policy';
+export { Outbound, type SendReport } from './outbound';
+export { everyLimit, Policies, type PolicyEntry } from './policies';
+export { type ReminderHours, type ReminderPolicy, remindedDuties } from './policy';
 export { Relay, type RemindJob, remindQueue } from './relay';
 export { Sweep, type SweepReport } from './sweep';
 export { noticeEntities } from './tables';

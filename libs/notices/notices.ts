@@ -16,17 +16,19 @@ export interface Notice {
   readonly created_at: Date;
   /** Null: not read yet. */
   readonly read_at: Date | null;
+  /** The deadline was met or has moved since; null: it still stands. */
+  readonly withdrawn_at: Date | null;
 }
 
 export interface NoticePage {
   readonly items: readonly Notice[];
   /** Cursor of the next page: the id of the last notice here; null when this is the last page. */
   readonly next: string | null;
-  /** All unread notices of the reader, on whatever page. */
+  /** All unread notices of the reader that still stand, on whatever page. */
   readonly unread: number;
 }
 
-const columns = 'id, title, body, case_id, created_at, read_at';
+const columns = 'id, title, body, case_id, created_at, read_at, withdrawn_at';
 
 /** A person's own notices. There is no way to another person's: each statement names the reader. */
 @Injectable()
@@ -43,12 +45,13 @@ export class Notices {
       const rows = await tx.query<Notice>(
         `select ${columns} from notice
          where jurisdiction_id = $1 and person_id = $2::uuid
-           and ($3::uuid is null or id < $3::uuid) and (not $4 or read_at is null)
+           and ($3::uuid is null or id < $3::uuid) and (not $4 or (read_at is null and withdrawn_at is null))
          order by id desc limit $5`,
         [reader.jurisdictionId, reader.personId, o.before ?? null, o.unread ?? false, o.limit + 1],
       );
       const [count] = await tx.query<{ unread: number }>(
-        'select count(*) as unread from notice where jurisdiction_id = $1 and person_id = $2::uuid and read_at is null',
+        `select count(*) as unread from notice
+         where jurisdiction_id = $1 and person_id = $2::uuid and read_at is null and withdrawn_at is null`,
         [reader.jurisdictionId, reader.personId],
       );
       const items = rows.slice(0, o.limit);

@@ -1,20 +1,42 @@
 /**
  * When people are told of a deadline: data, with the jurisdiction's own choice laid over it. Counted in calendar days,
- * as the green and yellow lights are.
+ * as the green and yellow lights are, and said on the working day on or before.
  */
 import type { Role } from '@anjuan/identity';
-import { addDays, type Day } from '@anjuan/law';
+import { addDays, type Calendar, type Day } from '@anjuan/law';
 
 export interface ReminderPolicy {
+  /** Off: nobody is told of this limit, and no digest counts it. */
+  readonly enabled: boolean;
   /** Calendar days before the due day; 0 is the due day itself. Any order. */
   readonly daysBefore: readonly number[];
-  /** The superior is told as well from so many days before; null: only of what is overdue. */
+  /**
+   * The superior is told as well from so many days before the due day; negative: so many days after it, which only the
+   * digest can tell. Null: never.
+   */
   readonly superiorFrom: number | null;
+  /** The head of the office, counted alike. */
+  readonly headFrom: number | null;
   /** An overdue clock stands in the daily digest until it is met. */
   readonly digest: boolean;
 }
 
-export const defaultPolicy: ReminderPolicy = { daysBefore: [10, 5, 3, 1, 0], superiorFrom: 3, digest: true };
+/** Head of the office from the first day after the due day: one line in the morning, not a notice per case. */
+export const defaultPolicy: ReminderPolicy = {
+  enabled: true,
+  daysBefore: [10, 5, 3, 1, 0],
+  superiorFrom: 3,
+  headFrom: -1,
+  digest: true,
+};
+
+/** When messages may leave the house, and on which days people are told at all. Times are `HH:MM` in Shanghai. */
+export interface ReminderHours {
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly workingDaysOnly: boolean;
+}
+export const defaultHours: ReminderHours = { opensAt: '08:30', closesAt: '18:00', workingDaysOnly: true };
 
 /**
  * Clocks whose lapse is a matter for our own people. Clocks of courts, plaintiffs and applicants are shown, never
@@ -37,29 +59,16 @@ export const superiorRoles: Readonly<Record<string, readonly Role[]>> = {
   supervision: ['bureau-head'],
 };
 
-const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
-const isDays = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 0 && v <= 366;
-
-/**
- * The jurisdiction's policies out of its settings: `{reminders: {default?: …, [limit id]: …}}`, each a part of
- * {@link ReminderPolicy}. What is missing or makes no sense falls back to the default: a slip in a setting must not
- * silence a deadline.
- */
-export function policiesOf(settings: unknown): (limitId: string) => ReminderPolicy {
-  const stored = isRecord(settings) && isRecord(settings.reminders) ? settings.reminders : {};
-  const general = laidOver(defaultPolicy, stored.default);
-  return (limitId) => laidOver(general, Object.hasOwn(stored, limitId) ? stored[limitId] : undefined);
-}
-
-function laidOver(base: ReminderPolicy, own: unknown): ReminderPolicy {
-  if (!isRecord(own)) return base;
-  const { daysBefore, superiorFrom, digest } = own;
-  return {
-    daysBefore: Array.isArray(daysBefore) && daysBefore.every(isDays) ? daysBefore : base.daysBefore,
-    superiorFrom: superiorFrom === null || isDays(superiorFrom) ? superiorFrom : base.superiorFrom,
-    digest: typeof digest === 'boolean' ? digest : base.digest,
-  };
-}
+/** The head of the office, by kind, found in the same way. */
+export const headRoles: Readonly<Record<string, readonly Role[]>> = {
+  mediation: ['bureau-head'],
+  reconsideration: ['bureau-head', 'organ-head'],
+  letter: ['bureau-head', 'organ-head'],
+  answering: ['bureau-head', 'organ-head'],
+  litigation: ['organ-head', 'bureau-head'],
+  compensation: ['organ-head', 'bureau-head'],
+  'judicial-advice': ['organ-head', 'bureau-head'],
+};
 
 export interface ReminderStep {
   /** `before-10` … `before-1`, or `due`. */
@@ -68,21 +77,38 @@ export interface ReminderStep {
   readonly fireOn: Day;
 }
 
+/** The day itself where people are at work, else the last working day before: a warning moved back would come too late. */
+export function toldOn(day: Day, hours: ReminderHours, calendar: Calendar): Day {
+  if (!hours.workingDaysOnly) return day;
+  let told = day;
+  while (!calendar.isWorkingDay(told)) told = addDays(told, -1);
+  return told;
+}
+
 /**
  * What is still to be said of a clock as of `today`, oldest first. Nothing is said for days before `recordedOn`, the day
- * on which the fact that moved the clock was recorded. Of several days that have passed unsaid only the last counts
- * (one notice, not three), and an overdue clock is left to the digest.
+ * on which the fact that moved the clock was recorded. Of several steps that fall on one working day, and of several
+ * days that have passed unsaid, only the last counts (one notice, not three); an overdue clock is left to the digest.
  */
-export function stepsOf(policy: ReminderPolicy, due: Day, recordedOn: Day, today: Day): readonly ReminderStep[] {
-  if (due < today) return [];
-  const steps = [...new Set(policy.daysBefore)]
-    .sort((a, b) => b - a)
-    .map((days) => ({ kind: days === 0 ? 'due' : `before-${days}`, daysBefore: days, fireOn: addDays(due, -days) }))
-    .filter((step) => step.fireOn >= recordedOn);
+export function stepsOf(
+  policy: ReminderPolicy,
+  due: Day,
+  recordedOn: Day,
+  today: Day,
+  { hours, calendar }: { readonly hours: ReminderHours; readonly calendar: Calendar },
+): readonly ReminderStep[] {
+  if (due < today || !policy.enabled) return [];
+  const byDay = new Map<Day, ReminderStep>();
+  for (const days of [...new Set(policy.daysBefore)].sort((a, b) => b - a)) {
+    const day = addDays(due, -days);
+    if (day < recordedOn) continue;
+    const fireOn = toldOn(day, hours, calendar);
+    byDay.set(fireOn, { kind: days === 0 ? 'due' : `before-${days}`, daysBefore: days, fireOn });
+  }
+  const steps = [...byDay.values()].filter((step) => step.fireOn >= recordedOn);
   const reached = steps.filter((step) => step.fireOn <= today);
   return [...reached.slice(-1), ...steps.filter((step) => step.fireOn > today)];
 }
 
-/** Does this step go to the superior, too? */
-export const reachesSuperior = (policy: ReminderPolicy, step: ReminderStep): boolean =>
-  policy.superiorFrom !== null && step.daysBefore <= policy.superiorFrom;
+/** Is somebody who is told `from` so many days before told as well when `left` days are left (negative: overdue)? */
+export const reaches = (from: number | null, left: number): boolean => from !== null && left <= from;

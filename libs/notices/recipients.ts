@@ -1,8 +1,8 @@
-/** Whom a deadline is told: the handler of the case and, closer to the day, whoever stands above. */
+/** Whom a deadline is told: the handler of the case, closer to the day whoever stands above, then the head of the office. */
 import type { Role } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
 import type { Tx } from '@anjuan/platform';
-import { superiorRoles } from './policy';
+import { headRoles, superiorRoles } from './policy';
 
 interface StaffPost {
   readonly person_id: string;
@@ -17,6 +17,8 @@ export interface Staff {
   holdsPost(personId: string): boolean;
   /** Those above the handler of a case of `kind` in the organisation at `path`; empty where nobody is. */
   superiors(kind: string, path: string): readonly string[];
+  /** The head of the office for a case of `kind` in the organisation at `path`. */
+  heads(kind: string, path: string): readonly string[];
 }
 
 /** Reads the posts of the jurisdiction that are valid on `today`, both ends included. */
@@ -33,15 +35,19 @@ export async function readStaff(tx: Tx, jurisdictionId: number, today: Day): Pro
 /** Pure form of {@link readStaff}. */
 export function staffOf(posts: readonly StaffPost[]): Staff {
   const people = new Set(posts.map((p) => p.person_id));
-  const known = new Map<string, readonly string[]>();
-  return {
-    holdsPost: (personId) => people.has(personId),
-    superiors: (kind, path) => {
+  const finder = (rolesOf: Readonly<Record<string, readonly Role[]>>) => {
+    const known = new Map<string, readonly string[]>();
+    return (kind: string, path: string) => {
       const key = `${kind} ${path}`;
-      const found = known.get(key) ?? nearest(posts, superiorRoles[kind] ?? [], path);
+      const found = known.get(key) ?? nearest(posts, rolesOf[kind] ?? [], path);
       known.set(key, found);
       return found;
-    },
+    };
+  };
+  return {
+    holdsPost: (personId) => people.has(personId),
+    superiors: finder(superiorRoles),
+    heads: finder(headRoles),
   };
 }
 

@@ -3,6 +3,7 @@ import { Clock, Database } from '@anjuan/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { Relay } from './relay';
 import { Reminders } from './reminders';
+import { Telling } from './telling';
 
 export interface SweepReport {
   /** Jurisdictions entered. */
@@ -34,6 +35,7 @@ export class Sweep {
     private readonly clerk: Clerk,
     private readonly relay: Relay,
     private readonly reminders: Reminders,
+    private readonly telling: Telling,
   ) {}
 
   /**
@@ -73,13 +75,13 @@ export class Sweep {
     if (all) await this.planAhead(id);
     let delivered = 0;
     for (let more = true; more; ) {
-      const batch = await this.database.inJurisdiction(id, (tx) => this.reminders.deliver(tx, id));
+      const batch = await this.database.inJurisdiction(id, (tx) => this.telling.deliver(tx, id));
       delivered += batch.delivered;
       more = batch.settled > 0;
     }
-    const digests = await this.database.inJurisdiction(id, (tx) => this.reminders.digest(tx, id));
-    await this.database.inJurisdiction(id, (tx) => this.reminders.moveHint(tx, id));
-    return { booked, recovered, delivered, digests };
+    const digest = await this.database.inJurisdiction(id, (tx) => this.telling.digest(tx, id));
+    await this.database.inJurisdiction(id, (tx) => this.reminders.moveHint(tx, id, digest.pending));
+    return { booked, recovered, delivered, digests: digest.written };
   }
 
   private async planAhead(id: number): Promise<void> {

@@ -37,13 +37,28 @@ export function reminderWords(deadline: Deadline, today: Day, handler: string | 
 /** A digest longer than this is not read; the deadlines desk has the rest. */
 const digestLines = 20;
 
-/** Everything overdue of one person on one day, the oldest first. */
-export function digestWords(overdue: readonly Deadline[], today: Day): Words {
-  const oldestFirst = [...overdue].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
-  const lines = oldestFirst
+/**
+ * One person's morning: what ends today and within three working days line by line, all that is overdue in one line.
+ * `deadlines` must not be empty.
+ */
+export function digestWords(deadlines: readonly Deadline[], today: Day): Words {
+  const oldestFirst = [...deadlines].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const overdue = oldestFirst.filter((d) => d.due < today);
+  const ahead = oldestFirst.filter((d) => d.due >= today);
+  const dueToday = ahead.filter((d) => d.due === today).length;
+  const counts = [
+    ...(dueToday > 0 ? [`今日届满${dueToday}项`] : []),
+    ...(ahead.length > dueToday ? [`3个工作日内届满${ahead.length - dueToday}项`] : []),
+    ...(overdue.length > 0 ? [`已超期${overdue.length}项`] : []),
+  ];
+  const lines = ahead
     .slice(0, digestLines)
-    .map((d) => `案件${d.number}：${d.limit}，${dayText(d.due)}届满，已超期${daysBetween(d.due, today)}日`);
-  const rest = overdue.length - lines.length;
-  if (rest > 0) lines.push(`另有${rest}项，请到期限页查看`);
-  return { title: `今日有${overdue.length}项期限已超期`, body: `${lines.join('；\n')}。` };
+    .map((d) => `案件${d.number}：${d.limit}，${d.due === today ? '今日' : dayText(d.due)}届满`);
+  if (ahead.length > lines.length) lines.push(`另有${ahead.length - lines.length}项，请到期限台查看`);
+  const [first] = overdue;
+  if (first)
+    lines.push(
+      `已超期${overdue.length}项${overdue.length > 1 ? '，最早的是' : '：'}案件${first.number}：${first.limit}，${dayText(first.due)}届满，已超期${daysBetween(first.due, today)}日`,
+    );
+  return { title: `期限汇总：${counts.join('，')}`, body: `${lines.join('；\n')}。` };
 }

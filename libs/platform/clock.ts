@@ -41,6 +41,11 @@ export function shanghaiDay(instant: Date): string {
   return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The time of day of an instant in Asia/Shanghai, as `HH:MM`. */
+export function shanghaiTime(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
+}
+
 /** The instant of a Shanghai day and time of day. Throws on a day or time that does not exist. */
 export function shanghaiInstant(day: string, time = '00:00'): Date {
   const instant = new Date(`${day}T${time}+08:00`);

@@ -21,7 +21,22 @@ export abstract class Config {
   abstract readonly masterKey: string | undefined;
   /** File holding the same (`ANJUAN_MASTER_KEY_FILE`); the key itself wins. */
   abstract readonly masterKeyFile: string | undefined;
+  /** Mail server (`SMTP_URL`, `smtp://user:password@host:587` or `smtps://…:465`); absent: no mail is sent. */
+  abstract readonly smtpUrl: string | undefined;
+  /** Sender of mail (`MAIL_FROM`). */
+  abstract readonly mailFrom: string | undefined;
+  /** The bureau's SMS adapter (`SMS_URL`), see docs/reminders.md; absent: no SMS is sent. */
+  abstract readonly smsUrl: string | undefined;
+  /** Bearer token for it (`SMS_TOKEN`). */
+  abstract readonly smsToken: string | undefined;
+  /**
+   * Origins that robot messages may be posted to (`WEBHOOK_ORIGINS`, separated by commas; WeCom's and DingTalk's own).
+   * People type these addresses, and the server opens them: it must not be led to other machines of its network.
+   */
+  abstract readonly webhookOrigins: readonly string[];
 }
+
+const ROBOTS = 'https://qyapi.weixin.qq.com,https://oapi.dingtalk.com';
 
 /** Reads the environment now. Throws with a Chinese message when `PORT` is no port. */
 export function config(): Config {
@@ -35,6 +50,11 @@ export function config(): Config {
     dataFolder: folder === undefined ? undefined : path.resolve(folder),
     masterKey: setting('ANJUAN_MASTER_KEY'),
     masterKeyFile: setting('ANJUAN_MASTER_KEY_FILE'),
+    smtpUrl: setting('SMTP_URL'),
+    mailFrom: setting('MAIL_FROM'),
+    smsUrl: setting('SMS_URL'),
+    smsToken: setting('SMS_TOKEN'),
+    webhookOrigins: (setting('WEBHOOK_ORIGINS') ?? ROBOTS).split(',').map((origin) => origin.trim()),
   };
 }
 

@@ -1,10 +1,11 @@
-export { Clock, SystemClock, shanghaiDay, shanghaiInstant, TurnedClock } from './clock';
+export { Clock, SystemClock, shanghaiDay, shanghaiInstant, shanghaiTime, TurnedClock } from './clock';
 export { Config, config } from './config';
 export { uuidv7, Vault } from './crypto';
 export { Database, dataSourceOptions, type Entity, type Tx } from './database';
 export { discardJurisdiction } from './discard';
 export { type OpenedDatabase, openDatabase } from './embedded';
 export { StderrLogger } from './logging';
+export { type Letter, Mail } from './mail';
 export { migrate } from './migrate';
 export { PlatformModule } from './platform.module';
 export { type JobWish, type QueueOf, Queues, queueOf } from './queue';

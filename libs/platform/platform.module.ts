@@ -4,6 +4,7 @@ import { Clock, SystemClock } from './clock';
 import { Config, config } from './config';
 import { Vault } from './crypto';
 import { Database, dataSourceOptions, type Entity } from './database';
+import { Mail } from './mail';
 import { Queues } from './queue';
 
 @Global()
@@ -14,13 +15,13 @@ import { Queues } from './queue';
 class SurroundingsModule {}
 
 /**
- * Clock, configuration, database, vault and queues for the whole application. The boot fails when DATABASE_URL names a role that
+ * Clock, configuration, database, vault, queues and mail for the whole application. The boot fails when DATABASE_URL names a role that
  * row-level security does not hold.
  */
 @Global()
 @Module({
-  providers: [Database, Vault, Queues, { provide: Clock, useClass: SystemClock }],
-  exports: [Database, Vault, Queues, Clock],
+  providers: [Database, Vault, Queues, Mail, { provide: Clock, useClass: SystemClock }],
+  exports: [Database, Vault, Queues, Mail, Clock],
 })
 export class PlatformModule implements OnApplicationBootstrap {
   constructor(private readonly database: Database) {}

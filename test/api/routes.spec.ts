@@ -91,6 +91,8 @@ describe('every route', () => {
     expect(routes.filter((r) => r.isPublic).map((r) => r.name)).toEqual([
       'SessionController.health',
       'SessionController.signIn',
+      // The address is the secret.
+      'CalendarFeedController.read',
     ]);
   });
 

@@ -47,7 +47,7 @@ describe('next year has no notice yet', () => {
       .get(Database)
       .inJurisdiction(office.home.id, (tx) =>
         tx.query<{ due: string; state: string }>(
-          `select distinct due, state from reminder where jurisdiction_id = $1 and case_id = $2 and kind = 'before-3' and due > '2027-01-01' order by due`,
+          `select distinct due, state from reminder where jurisdiction_id = $1 and case_id = $2 and kind = 'due' and due > '2027-01-01' order by due`,
           [office.home.id, id],
         ),
       );
@@ -217,6 +217,35 @@ describe('next year has no notice yet', () => {
     expect((await moved.clock(decision)).due).toBe('2027-02-01');
     change = await asked({ ...overlay, days: [] });
     await head().post(`/working-calendar/changes/${change.id}/confirm`, { digest: (await impact()).digest });
+    expect((await moved.clock(decision)).due).toBe('2027-01-31');
+  });
+
+  it('of two who confirm at once one is heard', async () => {
+    change = await head().post<ChangeView>('/working-calendar/rechecks', {});
+    const { digest, rows } = await impact();
+    expect(rows).toEqual([]);
+    const path = `/working-calendar/changes/${change.id}/confirm`;
+    const answers = await Promise.allSettled([
+      head().post(path, { digest }),
+      office.as('organ-head').post(path, { digest }),
+    ]);
+    expect(answers.map((a) => a.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await refusals(head().post(path, { digest }))).toEqual(['calendar.proposed']);
+  });
+
+  it('a stored date that the calendar no longer bears out comes up in a recheck', async () => {
+    await worker.module
+      .get(Database)
+      .inJurisdiction(office.home.id, (tx) =>
+        tx.execute(
+          `update clock set due = '2027-01-29' where jurisdiction_id = $1 and case_id = $2 and limit_id = $3`,
+          [office.home.id, moved.id, decision],
+        ),
+      );
+    change = await head().post<ChangeView>('/working-calendar/rechecks', {});
+    const list = await impact();
+    expect(list.rows).toMatchObject([{ old_due: '2027-01-29', new_due: '2027-01-31', why: '按现行日历和法条重算。' }]);
+    await head().post(`/working-calendar/changes/${change.id}/confirm`, { digest: list.digest });
     expect((await moved.clock(decision)).due).toBe('2027-01-31');
   });
 

@@ -72,6 +72,16 @@ describe('cases that resemble each other', () => {
     expect(await of(late.id)).toEqual([]);
   });
 
+  it('is walked by two workers in one night without either failing', async () => {
+    const proposals = office.app.get(Proposals);
+    const admin = new Client({ connectionString: office.database.adminUrl });
+    await admin.connect();
+    await admin.query('delete from case_trait_read');
+    await admin.end();
+    const walks = await Promise.allSettled([1, 2, 3, 4].map(() => proposals.walk(office.home.id)));
+    expect(walks.map((w) => w.status)).toEqual(walks.map(() => 'fulfilled'));
+  });
+
   it('shows nobody a case out of reach', async () => {
     const phone = '13900000001';
     const applicantWithPhone = { role: 'applicant', kind: 'natural', name: '庚', phone } as const;

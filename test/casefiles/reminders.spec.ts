@@ -9,6 +9,7 @@ interface Notice {
   case_id: string | null;
   created_at: string;
   read_at: string | null;
+  withdrawn_at: string | null;
 }
 interface Page {
   items: Notice[];
@@ -102,22 +103,33 @@ describe('a review officer is warned of a statutory deadline', () => {
     expect((await office.http.post(`/api/v1/notices/${caseId}/read`)).status).toBe(401);
   });
 
-  it('three days before, the head is told whose case it is', async () => {
-    await mornings('2024-04-27', '2024-05-03');
-    const { items } = await noticesOf('reconsideration-head');
-    expect(items).toHaveLength(1);
-    expect(items[0]?.title).toMatch(/还有3日届满$/);
+  it('before the holidays that hold the last three days, the head is told whose case it is', async () => {
+    // 3 and 5 May are holidays (1 to 5 May): what is to be said then is said on the last working day before.
+    await mornings('2024-04-27', '2024-05-05');
+    const items = (await noticesOf('reconsideration-head')).items.filter((n) => n.case_id !== null);
+    expect(items.map((n) => n.created_at.slice(0, 10))).toEqual(['2024-04-30']);
+    expect(items[0]?.title).toMatch(/还有6日届满$/);
     expect(items[0]?.body).toContain('承办人：行政复议承办人');
   });
 
-  it('the day after, one digest tells what is overdue, every day until it is done', async () => {
-    await mornings('2024-05-04', '2024-05-08');
+  it('on the last mornings a digest names it, and from the day after on counts it as overdue', async () => {
+    await mornings('2024-05-06', '2024-05-08');
     const digests = (await noticesOf('reconsideration-officer')).items.filter((n) => n.case_id === null);
     expect(digests.map((n) => [n.created_at.slice(0, 10), n.title])).toEqual([
-      ['2024-05-08', '今日有1项期限已超期'],
-      ['2024-05-07', '今日有1项期限已超期'],
+      ['2024-05-08', '期限汇总：已超期1项'],
+      ['2024-05-07', '期限汇总：已超期1项'],
+      ['2024-05-06', '期限汇总：今日届满1项'],
+      ['2024-04-30', '期限汇总：3个工作日内届满1项'],
+      ['2024-04-29', '期限汇总：3个工作日内届满1项'],
+      // A Sunday, but a make-up day.
+      ['2024-04-28', '期限汇总：3个工作日内届满1项'],
     ]);
     expect(digests[0]?.body).toContain('已超期2日');
+    const head = (await noticesOf('bureau-head')).items;
+    expect(head.map((n) => [n.created_at.slice(0, 10), n.title])).toEqual([
+      ['2024-05-08', '期限汇总：已超期1项'],
+      ['2024-05-07', '期限汇总：已超期1项'],
+    ]);
   });
 
   it('pages go back in time and meet every notice once', async () => {
@@ -129,7 +141,7 @@ describe('a review officer is warned of a statutory deadline', () => {
       cursor = page.next;
     }
     expect(paged).toEqual(whole);
-    expect(new Set(paged).size).toBe(7);
+    expect(new Set(paged).size).toBe(9);
   });
 
   it('once the case is concluded, nothing comes any more', async () => {
@@ -140,8 +152,18 @@ describe('a review officer is warned of a statutory deadline', () => {
       voluntary_confirmed: true,
     });
     const before = (await noticesOf('reconsideration-officer')).items.filter((n) => n.case_id === null).length;
+    await worker.relay.handOver();
+    await worker.rounds.drained();
     await mornings('2024-05-09', '2024-05-12');
     const digests = (await noticesOf('reconsideration-officer', '?limit=100')).items.filter((n) => n.case_id === null);
     expect(digests).toHaveLength(before);
+  });
+
+  it('and what was told of it says that it no longer stands', async () => {
+    const { items } = await noticesOf('reconsideration-officer', '?limit=100');
+    const warnings = items.filter((n) => n.case_id === caseId);
+    expect(warnings.map((n) => n.withdrawn_at?.slice(0, 10))).toEqual(['2024-05-08', '2024-05-08', '2024-05-08']);
+    const unread = (await noticesOf('reconsideration-officer', '?unread=true')).items;
+    expect(unread.filter((n) => n.case_id !== null)).toEqual([]);
   });
 });

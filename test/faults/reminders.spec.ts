@@ -19,12 +19,12 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
   afterAll(() => opened?.close());
 
   /** A test with a county of its own, on 2024-05-13, a Monday. */
-  const when = (name: string, test: (watch: Watch, county: County) => Promise<void>, settings = {}) =>
+  const when = (name: string, test: (watch: Watch, county: County) => Promise<void>) =>
     it(name, async () => {
       if (!opened) return;
       opened.clock.turnTo('2024-05-13');
       serial += 1;
-      await test(opened, await opened.county(`county-${serial}`, settings));
+      await test(opened, await opened.county(`county-${serial}`));
     });
 
   /** Received on the Monday, accepted on the Wednesday: decision due on 2024-07-15. */
@@ -39,13 +39,12 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
     (await county.told())
       .filter((n) => n.title.startsWith(title))
       .map((n) => `${n.on} ${n.who} ${n.title.slice(title.length)}`);
+  // 14 July 2024 is a Sunday: what would be said then is said on the Friday, together with the three days before.
   const whole = [
     '2024-07-05 王承办 还有10日届满',
     '2024-07-10 王承办 还有5日届满',
     '2024-07-12 李主任 还有3日届满',
     '2024-07-12 王承办 还有3日届满',
-    '2024-07-14 李主任 还有1日届满',
-    '2024-07-14 王承办 还有1日届满',
     '2024-07-15 李主任 今日届满',
     '2024-07-15 王承办 今日届满',
   ];
@@ -58,16 +57,56 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
     expect(await ofDecision(county)).toEqual(whole);
   });
 
-  when(
-    'follow the jurisdiction’s own policy',
-    async (watch, county) => {
-      await accepted(watch, county);
-      await watch.relays();
-      await watch.goesOnTo('2024-07-16');
-      expect(await ofDecision(county)).toEqual(['2024-07-08 李主任 还有7日届满', '2024-07-08 王承办 还有7日届满']);
-    },
-    { reminders: { [decision]: { daysBefore: [7], superiorFrom: 7 } } },
-  );
+  when('follow the jurisdiction’s own policy', async (watch, county) => {
+    await county.read(
+      `insert into reminder_policy
+         (jurisdiction_id, limit_id, enabled, days_before, superior_from, digest, changed_at)
+       values ($1, $2, true, '[7]', 7, true, now()), ($1, 'reconsideration.send-copy', false, '[1]', 1, true, now())
+       returning limit_id`,
+      [county.jurisdictionId, decision],
+    );
+    const bureauHead = await county.actor('赵局长', 'bureau-head');
+    await accepted(watch, county);
+    await watch.relays();
+    await watch.goesOnTo('2024-07-16');
+    expect(await ofDecision(county)).toEqual(['2024-07-08 李主任 还有7日届满', '2024-07-08 王承办 还有7日届满']);
+    // Of the copy, which was never sent, nothing is said at all; nor to the head of the office, who is told of nothing.
+    expect((await county.told()).filter((n) => n.on === '2024-07-16')).toEqual(
+      ['李主任', '王承办'].map((who) => ({ on: '2024-07-16', who, title: '期限汇总：已超期1项' })),
+    );
+    expect((await county.told()).map((n) => n.who)).not.toContain(bureauHead.name);
+  });
+
+  when('go up to the head of the office in the morning after the day has passed', async (watch, county) => {
+    await county.actor('赵局长', 'bureau-head');
+    const id = await accepted(watch, county);
+    await county.does(county.officer, id, 'send-copy', '2024-05-15');
+    await watch.relays();
+    await watch.goesOnTo('2024-07-16');
+    expect((await county.told()).filter((n) => n.who === '赵局长' && n.on > '2024-06-30')).toEqual([
+      { on: '2024-07-16', who: '赵局长', title: '期限汇总：已超期1项' },
+    ]);
+  });
+
+  when('tell a digest on the mornings of working days, not at night and not at weekends', async (watch, county) => {
+    const id = await accepted(watch, county);
+    await county.does(county.officer, id, 'send-copy', '2024-05-15');
+    await watch.relays();
+    const digests = async () =>
+      (await county.told()).filter((n) => n.title.startsWith('期限汇总') && n.on > '2024-07-01');
+    for (const [day, time] of [
+      ['2024-07-15', '00:05'],
+      ['2024-07-15', '08:29'],
+      ['2024-07-15', '08:30'],
+      ['2024-07-15', '17:00'],
+      ['2024-07-20', '09:00'],
+    ] as const) {
+      watch.clock.turnTo(day, time);
+      await watch.first.sweep.run({ all: false });
+      expect(await digests()).toHaveLength(day === '2024-07-15' && time < '08:30' ? 0 : 2);
+    }
+    expect((await digests()).map((n) => n.title)).toEqual(Array(2).fill('期限汇总：今日届满1项'));
+  });
 
   when('name the case and the limit, and no party', async (watch, county) => {
     await accepted(watch, county);
@@ -82,7 +121,7 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
   when('are withdrawn when the duty is met, and nothing comes any more', async (watch, county) => {
     const id = await accepted(watch, county);
     await watch.relays();
-    expect(await county.reminders(id, decision, 'waiting')).toHaveLength(8);
+    expect(await county.reminders(id, decision, 'waiting')).toHaveLength(6);
     watch.clock.turnTo('2024-06-03');
     await county.does(county.head, id, 'approve-withdrawal', '2024-06-03', {
       outcome: 'withdrawn',
@@ -95,6 +134,30 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
     expect(await ofDecision(county)).toEqual([]);
   });
 
+  when(
+    'that were told are marked when the duty is met or moves, and unmarked when it comes back',
+    async (watch, county) => {
+      const id = await accepted(watch, county);
+      await watch.relays();
+      await watch.goesOnTo('2024-07-10');
+      const marked = () =>
+        county.read<{ title: string }>(
+          `select n.title from notice n join reminder r on r.id = n.reminder_id join clock k on k.id = r.clock_id
+         where k.case_id = $1 and k.limit_id = $2 and n.withdrawn_at is not null order by n.created_at`,
+          [id, decision],
+        );
+      expect(await marked()).toEqual([]);
+      await county.does(county.head, id, 'suspend', '2024-07-10', { suspension_ground: 'other', reasons: '等待结果' });
+      await watch.relays();
+      expect((await marked()).map((n) => n.title)).toEqual([`${title}还有10日届满`, `${title}还有5日届满`]);
+      await county.does(county.head, id, 'resume', '2024-07-10');
+      await watch.relays();
+      expect(await county.due(id, decision)).toBe('2024-07-15');
+      expect(await marked()).toEqual([]);
+      expect(await county.reminders(id, decision, 'waiting')).toHaveLength(4);
+    },
+  );
+
   when('move with the clock: an extension withdraws the old days and plans the new', async (watch, county) => {
     const id = await accepted(watch, county);
     await watch.relays();
@@ -105,10 +168,10 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
     await watch.goesOnTo('2024-08-13');
     expect(await ofDecision(county)).toEqual([
       ...whole.slice(0, 2),
-      '2024-08-03 王承办 还有10日届满',
+      '2024-08-02 王承办 还有11日届满',
       '2024-08-08 王承办 还有5日届满',
-      '2024-08-10 李主任 还有3日届满',
-      '2024-08-10 王承办 还有3日届满',
+      '2024-08-09 李主任 还有4日届满',
+      '2024-08-09 王承办 还有4日届满',
       '2024-08-12 李主任 还有1日届满',
       '2024-08-12 王承办 还有1日届满',
       '2024-08-13 李主任 今日届满',
@@ -135,7 +198,7 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
     watch.clock.turnTo('2024-05-15', '15:00');
     await county.does(county.head, id, 'resume', '2024-05-15');
     await watch.relays();
-    expect(await county.reminders(id, decision, 'waiting')).toHaveLength(8);
+    expect(await county.reminders(id, decision, 'waiting')).toHaveLength(6);
   });
 
   when('are not made for days before the fact was recorded', async (watch, county) => {
@@ -172,7 +235,7 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
     // Per case the decision and the copy that was never sent.
     expect((await county.told()).slice(before)).toEqual(
       ['2024-07-16', '2024-07-17'].flatMap((on) =>
-        ['李主任', '王承办'].map((who) => ({ on, who, title: '今日有4项期限已超期' })),
+        ['李主任', '王承办'].map((who) => ({ on, who, title: '期限汇总：已超期4项' })),
       ),
     );
   });
@@ -192,7 +255,6 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
       '2024-07-05 李主任 还有10日届满',
       '2024-07-10 李主任 还有5日届满',
       '2024-07-12 李主任 还有3日届满',
-      '2024-07-14 李主任 还有1日届满',
       '2024-07-15 李主任 今日届满',
     ]);
   });
@@ -215,7 +277,7 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
     const id = await accepted(watch, county);
     await watch.first.relay.handOver();
     await Promise.race([watch.first.rounds.drained(), second.rounds.drained()]);
-    expect(await county.reminders(id, decision, 'waiting')).toHaveLength(8);
+    expect(await county.reminders(id, decision, 'waiting')).toHaveLength(6);
     await second.module.close();
   });
 
@@ -255,7 +317,7 @@ describe.each<BackendName>(['PostgreSQL', 'Redis'])('reminders through the queue
     expect(await county.reminders(id, decision, 'waiting')).toEqual([]);
     watch.clock.turnTo('2024-05-15', '09:05');
     expect(await watch.first.sweep.run({ all: false })).toMatchObject({ recovered: 1, failed: [] });
-    expect(await county.reminders(id, decision, 'waiting')).toHaveLength(8);
+    expect(await county.reminders(id, decision, 'waiting')).toHaveLength(6);
     await watch.goesOnTo('2024-07-15');
     expect(await ofDecision(county)).toEqual(whole);
     await watch.close();

@@ -32,8 +32,8 @@ export async function openWatch(backend: BackendName, today: Day) {
   const identity = new Identity(database, clock);
 
   /** A county with a bureau and its review office: an officer who handles, a head above. */
-  const county = async (slug: string, settings: Record<string, unknown> = {}) => {
-    const jurisdictionId = await identity.createJurisdiction({ slug, name: `${slug}县`, settings });
+  const county = async (slug: string) => {
+    const jurisdictionId = await identity.createJurisdiction({ slug, name: `${slug}县` });
     const [bureau] = await identity.createOrganisations(jurisdictionId, [
       { parentId: null, kind: 'bureau', name: '司法局', code: '测' },
     ]);

@@ -1,4 +1,4 @@
-import { type Context, conventionsOf, type Edge, reassess, recounted } from '@anjuan/casework';
+import { type Context, conventionsOf, defaultSettings, type Edge, reassess, recounted } from '@anjuan/casework';
 import { type Conventions, isLimitId, LawError, type LimitId } from '@anjuan/law';
 import fc from 'fast-check';
 import { type Clock, moveClocks, replay } from '../../libs/casework/clocks';
@@ -106,14 +106,7 @@ const nothing: Context = {
   actorId: null,
   handlerId: null,
   secondHandlerId: null,
-  settings: {
-    oralSoftClocks: false,
-    simplifiedSingleReviewer: true,
-    followUpDays: 15,
-    lateAfterDays: 3,
-    dispatchDays: null,
-    referralReplyDays: null,
-  },
+  settings: defaultSettings,
 };
 
 /** The clock as the engine keeps it: every entry an edge, a refused one leaving no trace. */

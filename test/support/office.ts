@@ -77,14 +77,23 @@ export class Refused extends Error {
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
-export async function openOffice(today: Day = '2024-01-02', { consoleAt }: { consoleAt?: string } = {}) {
+/** `settings`: what the surroundings decide otherwise than by default. */
+export async function openOffice(
+  today: Day = '2024-01-02',
+  { consoleAt, settings }: { consoleAt?: string; settings?: Partial<Config> } = {},
+) {
   const database = await freshDatabase();
   const clock = new TurnedClock(today);
   const module = await Test.createTestingModule({ imports: [AppModule] })
     .overrideProvider(Clock)
     .useValue(clock)
     .overrideProvider(Config)
-    .useValue({ ...config(), databaseUrl: database.url, masterKey: Buffer.alloc(32, 7).toString('base64') })
+    .useValue({
+      ...config(),
+      databaseUrl: database.url,
+      masterKey: Buffer.alloc(32, 7).toString('base64'),
+      ...settings,
+    })
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(adapter(), { logger: ['error'] });
   await furnish(app, consoleAt);
@@ -236,6 +245,10 @@ class Desk {
     return this.answer<Answer>((cookie) =>
       this.office.http.post(`${API}${path}`).set('cookie', cookie).set(headers).send(body),
     );
+  }
+
+  async delete<Answer>(path: string): Promise<Answer> {
+    return this.answer<Answer>((cookie) => this.office.http.delete(`${API}${path}`).set('cookie', cookie));
   }
 
   async put<Answer>(path: string, body: object): Promise<Answer> {

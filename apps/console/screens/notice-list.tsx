@@ -7,6 +7,9 @@ import { momentOf } from '../parts/words';
 
 type Notice = Schemas['NoticeDto'];
 
+/** Not withdrawn: its deadline is still open and ends on the day it tells. */
+const stands = (n: Notice): boolean => n.withdrawn_at === null;
+
 /** Notices, newest first. Opening the case of one marks it as read. */
 export function NoticeList(props: { notices: readonly Notice[] }) {
   const { message } = App.useApp();
@@ -19,7 +22,7 @@ export function NoticeList(props: { notices: readonly Notice[] }) {
   return (
     <ul className="notices">
       {props.notices.map((n) => (
-        <li key={n.id} className={n.read_at === null ? 'unread' : undefined}>
+        <li key={n.id} className={stands(n) && n.read_at === null ? 'unread' : undefined}>
           <div className="notice-head">
             {n.case_id === null ? (
               <strong>{n.title}</strong>
@@ -28,7 +31,9 @@ export function NoticeList(props: { notices: readonly Notice[] }) {
                 {n.title}
               </Link>
             )}
-            {n.read_at === null ? (
+            {!stands(n) ? (
+              <span className="quiet">已撤回：期限已办结或者变更</span>
+            ) : n.read_at === null ? (
               <Button size="small" type="link" onClick={() => read.mutate(n.id)} aria-label={`标为已读：${n.title}`}>
                 标为已读
               </Button>

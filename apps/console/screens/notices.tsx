@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Card, Segmented } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { noticesQuery } from '../api/queries';
 import { More } from '../parts/more';
 import { Loaded, Nothing, Page } from '../parts/page';
@@ -15,14 +15,17 @@ export function Notices() {
     <Page
       title="提醒"
       extra={
-        <Segmented
-          value={unread ? 'unread' : 'all'}
-          options={[
-            { value: 'all', label: '全部' },
-            { value: 'unread', label: `未读${notices.data?.pages[0]?.unread ?? ''}` },
-          ]}
-          onChange={(value) => setSearch(value === 'unread' ? { unread: 'true' } : {}, { replace: true })}
-        />
+        <>
+          <Segmented
+            value={unread ? 'unread' : 'all'}
+            options={[
+              { value: 'all', label: '全部' },
+              { value: 'unread', label: `未读${notices.data?.pages[0]?.unread ?? ''}` },
+            ]}
+            onChange={(value) => setSearch(value === 'unread' ? { unread: 'true' } : {}, { replace: true })}
+          />
+          <Link to="/notices/settings">我的提醒设置</Link>
+        </>
       }
     >
       <Card>

@@ -4,6 +4,7 @@ import {
   BellOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
+  ControlOutlined,
   CopyOutlined,
   FolderOpenOutlined,
   FormOutlined,
@@ -13,6 +14,7 @@ import {
   PlusSquareOutlined,
   ReadOutlined,
   ScheduleOutlined,
+  SettingOutlined,
   SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -198,7 +200,13 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
         ...(readable.length > 0
           ? [{ key: '/working-calendar', icon: <ScheduleOutlined />, label: link('/working-calendar', '放假日历') }]
           : []),
+        ...(readable.length > 0
+          ? [{ key: '/conventions', icon: <ControlOutlined />, label: link('/conventions', '计算约定') }]
+          : []),
         { key: '/notices', icon: <BellOutlined />, label: link('/notices', '提醒') },
+        ...(may(me, 'reminder:manage')
+          ? [{ key: '/reminders/rules', icon: <SettingOutlined />, label: link('/reminders/rules', '提醒规则') }]
+          : []),
       ],
     },
   ];
@@ -214,6 +222,8 @@ function placeOf(pathname: string, search: string): string {
     return /^(reception|screening|found)/.test(book) ? '/registers/logs' : '/registers/organisations';
   if (pathname.startsWith('/subsidies/')) return '/subsidies';
   if (pathname.startsWith('/working-calendar/')) return '/working-calendar';
+  if (pathname.startsWith('/notices/')) return '/notices';
+  if (pathname.startsWith('/reminders/')) return '/reminders/rules';
   if (pathname !== '/cases') return pathname;
   return listPlace(new URLSearchParams(search).get('kind') ?? '');
 }

@@ -1,7 +1,7 @@
 /** 申请与受理: from receipt to acceptance, or out by refusal, redirection, abandonment, withdrawal, settlement. */
 import type { StartsClock } from '@anjuan/casework';
 import { code, count, day, flag, namesOf, parties, text } from '@anjuan/casework';
-import type { Day } from '@anjuan/law';
+import { addDays, type Day } from '@anjuan/law';
 import {
   applicationClocks,
   applicationFields,
@@ -252,7 +252,11 @@ export const intakeEdges = {
       guard('abandonment.lapsed', '行政复议法(2023)第31条第2款；行政复议法实施条例第29条', (c) => {
         const due = openClockOf(c, ['reconsideration.correction-reply'])?.due ?? null;
         if (due === null) return '尚未记录申请人收到补正通知的日期，补正期限没有起算';
-        return c.happenedOn > due ? null : `补正期限至${due}届满，届满前不能视为放弃`;
+        if (c.happenedOn <= due) return `补正期限至${due}届满，届满前不能视为放弃`;
+        const waited = addDays(due, c.settings.mailAllowanceDays);
+        return c.happenedOn > waited
+          ? null
+          : `补正期限于${due}届满，依本辖区设置等候在途邮件至${waited}，其后方可视为放弃`;
       }),
       guard('abandonment.without-cause', '行政复议法(2023)第31条第2款；行政复议法实施条例第29条', (c) =>
         c.fields.without_cause === true ? null : '应当核实申请人逾期不补正是否有正当理由',

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Select, Tag } from 'antd';
+import { Button, Card, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { answerOf, api } from '../../api/client';
+import { problemIn } from '../../api/problem';
 import { useToday } from '../../api/queries';
 import { CalendarWarning } from '../../parts/calendar-warning';
 import { DayInput } from '../../parts/day-input';
 import { Loaded, Nothing, Page } from '../../parts/page';
 import { may, useMe } from '../../shell/session';
-import { Entering } from './entering';
+import { Entering, useProposal } from './entering';
 import { type Calendar, type Change, calendarQuery, changesQuery } from './queries';
 
 /** 放假日历: which days count, by which notice; what is proposed; and the entry of the next notice. */
@@ -47,7 +49,7 @@ export function CalendarScreen() {
 function Changes() {
   const changes = useQuery(changesQuery);
   return (
-    <Card title="变更" size="small" styles={{ body: { padding: 0 } }}>
+    <Card title="变更" size="small" styles={{ body: { padding: 0 } }} extra={<Recheck />}>
       <Loaded of={changes}>
         {(list) =>
           list.length === 0 ? (
@@ -73,6 +75,25 @@ function Changes() {
         }
       </Loaded>
     </Card>
+  );
+}
+
+/** After a release that brought a notice: what was counted before is held against it. */
+function Recheck() {
+  const me = useMe();
+  const propose = useProposal(() => answerOf(api.POST('/api/v1/working-calendar/rechecks')));
+  if (!may(me, 'calendar:keep')) return null;
+  return (
+    <>
+      {propose.error !== null && (
+        <span className="mistake" role="alert">
+          {problemIn(propose.error).mistakes[0]?.rule ?? propose.error.message}
+        </span>
+      )}{' '}
+      <Button size="small" loading={propose.isPending} onClick={() => propose.mutate(undefined)}>
+        按现行日历复核
+      </Button>
+    </>
   );
 }
 

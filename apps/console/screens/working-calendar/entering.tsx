@@ -28,7 +28,7 @@ export function Entering() {
 }
 
 /** What is saved leads to its list. */
-function useProposal<Body>(send: (body: Body) => Promise<Change>) {
+export function useProposal<Body>(send: (body: Body) => Promise<Change>) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { message } = App.useApp();

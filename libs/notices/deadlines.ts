@@ -1,0 +1,61 @@
+/** Running clocks that people are reminded of, and who is told of each. */
+import { limitTitle } from '@anjuan/casework';
+import type { Day } from '@anjuan/law';
+import type { Tx } from '@anjuan/platform';
+import { type ReminderPolicy, reaches, remindedDuties } from './policy';
+import type { Staff } from './recipients';
+import type { Deadline } from './wording';
+
+export interface RunningClock {
+  readonly id: string;
+  readonly case_id: string;
+  readonly kind: string;
+  readonly limit_id: string;
+  readonly due: Day;
+  readonly provisional: boolean;
+  readonly handler_id: string | null;
+  /** Path of the case's organisation. */
+  readonly path: string;
+  /** Case number, or the register number before one is earned. */
+  readonly number: string;
+  /** When the event that started or last moved the clock was recorded. */
+  readonly moved_at: Date | null;
+}
+
+/** Reads them; `where` narrows by `k` (clock) or `c` (case) with parameters from `$3` on. */
+export const runningClocks = (
+  tx: Tx,
+  jurisdictionId: number,
+  where: string,
+  params: readonly unknown[],
+): Promise<RunningClock[]> =>
+  tx.query<RunningClock>(
+    `select k.id, k.case_id, c.kind, k.limit_id, k.due, k.provisional, c.handler_id, o.path,
+       coalesce(c.number, c.register_number) as number,
+       (select e.recorded_at from event e where e.jurisdiction_id = k.jurisdiction_id and e.case_id = k.case_id
+          and e.seq = (select max((entry ->> 'seq')::int) from jsonb_array_elements(k.ledger) entry)) as moved_at
+     from clock k
+     join case_file c on c.jurisdiction_id = k.jurisdiction_id and c.id = k.case_id
+     join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
+     where k.jurisdiction_id = $1 and k.status = 'running' and k.duty = any($2::text[]) and k.due is not null
+       and ${where}`,
+    [jurisdictionId, remindedDuties, ...params],
+  );
+
+/**
+ * Who is told of a clock with `left` calendar days to go (negative: overdue): the handler, the superior as the day nears,
+ * then the head of the office. Without a handler the superior stands in from the first reminder on.
+ */
+export function audienceOf(k: RunningClock, policy: ReminderPolicy, staff: Staff, left: number): readonly string[] {
+  const handler = k.handler_id !== null && staff.holdsPost(k.handler_id) ? [k.handler_id] : [];
+  const superiors = handler.length === 0 || reaches(policy.superiorFrom, left) ? staff.superiors(k.kind, k.path) : [];
+  const heads = reaches(policy.headFrom, left) ? staff.heads(k.kind, k.path) : [];
+  return [...new Set([...handler, ...superiors, ...heads])];
+}
+
+export const deadlineOf = (k: { number: string; limit_id: string; due: Day; provisional: boolean }): Deadline => ({
+  number: k.number,
+  limit: limitTitle(k.limit_id),
+  due: k.due,
+  provisional: k.provisional,
+});
