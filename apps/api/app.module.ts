@@ -11,7 +11,7 @@ import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { NoticesModule, noticeEntities } from '@anjuan/notices';
 import { PlatformModule } from '@anjuan/platform';
 import { RegistersModule, registerEntities } from '@anjuan/registers';
-import { StatisticsModule } from '@anjuan/statistics';
+import { figureEntities, StatisticsModule } from '@anjuan/statistics';
 import { SubsidiesModule, subsidyEntities, subsidyProcedure } from '@anjuan/subsidies';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
@@ -22,6 +22,7 @@ import { CoordinationController } from './coordination.controller';
 import { DeskController } from './desk.controller';
 import { DispatchController } from './dispatch.controller';
 import { FiguresController } from './figures.controller';
+import { FrozenController } from './frozen.controller';
 import { MediationsController } from './mediations.controller';
 import { NoticesController } from './notices.controller';
 import { OfficesController } from './offices.controller';
@@ -57,6 +58,7 @@ export const procedures = [
       ...noticeEntities,
       ...registerEntities,
       ...subsidyEntities,
+      ...figureEntities,
     ]),
     IdentityModule,
     PassportModule,
@@ -83,6 +85,7 @@ export const procedures = [
     RemindersController,
     CalendarFeedController,
     FiguresController,
+    FrozenController,
     RegistersController,
     SubsidiesController,
   ],

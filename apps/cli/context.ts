@@ -11,7 +11,7 @@ import { DemonstrationModule } from '@anjuan/demonstration';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { config, migrate, openDatabase, PlatformModule, StderrLogger } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
-import { StatisticsModule } from '@anjuan/statistics';
+import { figureEntities, StatisticsModule } from '@anjuan/statistics';
 import { subsidyProcedure } from '@anjuan/subsidies';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -35,6 +35,7 @@ const procedures = [
       ...caseworkEntities(procedures),
       ...coordinationEntities,
       ...registerEntities,
+      ...figureEntities,
     ]),
     IdentityModule,
     CaseworkModule.for(procedures),

@@ -1,93 +1,192 @@
-/** `anjuan figures`: the figures of one jurisdiction's year, as rows of JSON or as a table for people. */
-import { FieldErrors } from '@anjuan/casework';
+/** `anjuan figures`: the figures of a jurisdiction's period; their breakdown; freezing, and the proof of what is frozen. */
+import { FieldErrors, NotFound, Refusal } from '@anjuan/casework';
 import { Identity } from '@anjuan/identity';
-import { type FigureRow, Figures } from '@anjuan/statistics';
+import { Breakdowns, type FigureRow, Figures, FrozenFigures, type Verification } from '@anjuan/statistics';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Command } from 'commander';
+import { type Command, CommanderError } from 'commander';
+import { breakdownTable, figureTable, verificationText } from './figure-tables';
 
 interface Options {
-  readonly jurisdiction: string;
-  readonly year: string;
+  readonly jurisdiction?: string;
+  readonly year?: string;
+  readonly from?: string;
   readonly cutoff?: string;
   readonly knownOn?: string;
   readonly allVariants?: boolean;
+  readonly compared?: boolean;
   readonly cases?: boolean;
   readonly json?: boolean;
+  readonly variant?: string;
+  readonly metric?: readonly string[];
 }
+interface Answer {
+  readonly json: unknown;
+  readonly text: string;
+  readonly exitCode?: number;
+}
+type Opener = () => Promise<INestApplicationContext>;
 
-/** Exit codes: 0 answered, 1 refused. With `--json` stdout holds JSON alone: an array of rows, or `{error}`. */
-export function registerFigures(program: Command, openContext: () => Promise<INestApplicationContext>): void {
-  program
+/**
+ * Exit codes: 0 answered, 1 refused or something frozen was tampered with, 2 a mistake in the command line. With `--json`
+ * stdout holds JSON alone: the answer, or `{error}`.
+ */
+export function registerFigures(program: Command, openContext: Opener): void {
+  const figures = program
     .command('figures')
     .description('由案件记录统计一个年度的各项指标')
-    .requiredOption('--jurisdiction <slug>', '辖区代号，如 junshan')
-    .requiredOption('--year <year>', '年度')
+    .option('--jurisdiction <slug>', '辖区代号，如 junshan')
+    .option('--year <year>', '年度')
+    .option('--from <date>', '统计起始日，YYYY-MM-DD；不填为1月1日')
     .option('--cutoff <date>', '统计截止日，YYYY-MM-DD；不填为12月31日')
     .option('--known-on <date>', '按该日终了时的记录统计；不填为现在的记录')
     .option('--all-variants', '列出全部口径')
+    .option('--compared', '附上上年同期和同比')
     .option('--cases', '附上案件编号')
     .option('--json', '只输出 JSON')
-    .action(async (options: Options) => {
-      const context = await openContext();
-      try {
-        const rows = await figuresOf(context, options);
-        process.stdout.write(`${options.json ? JSON.stringify(rows, null, 2) : tableOf(rows, options)}\n`);
-      } catch (error) {
-        if (!(error instanceof FieldErrors)) throw error;
-        if (options.json)
-          process.stdout.write(`${JSON.stringify({ error: { code: 'invalid', errors: error.errors } })}\n`);
-        else process.stderr.write(`${error.errors.map(({ rule }) => rule).join('；')}\n`);
-        process.exitCode = 1;
-      } finally {
-        await context.close();
-      }
+    .action((options: Options) => {
+      const wish = wishOf(options);
+      return answer(openContext, options, (context) => listed(context, wish, options));
+    });
+  // The options above hold for what follows, too.
+  figures
+    .command('breakdown <metric> <dimension>')
+    .description('一项指标按一个维度分解，如 organisation、month、field')
+    .option('--variant <variant>', '口径；不填为本辖区采用的口径')
+    .action((metric: string, by: string, _: Options, command: Command) => {
+      const options: Options = command.optsWithGlobals();
+      const wish = wishOf(options);
+      return answer(openContext, options, (context) => brokenDown(context, wish, options, metric, by));
+    });
+  figures
+    .command('freeze')
+    .description('冻结数据；不能撤销，只能以新的冻结取代')
+    .option('--metric <id...>', '只冻结这些指标；不填为全部')
+    .action((_: Options, command: Command) => {
+      const options: Options = command.optsWithGlobals();
+      const wish = wishOf(options);
+      return answer(openContext, options, (context) => frozen(context, wish, options));
+    });
+  figures
+    .command('verify')
+    .description('核验冻结数据；不填辖区为全部辖区。有被改动的，退出码为1')
+    .action((_: Options, command: Command) => {
+      const options: Options = command.optsWithGlobals();
+      return answer(openContext, options, (context) => verified(context, options));
     });
 }
 
-/** Throws FieldErrors for an unknown jurisdiction and for what `Figures` refuses. */
-async function figuresOf(context: INestApplicationContext, options: Options): Promise<FigureRow[]> {
-  const slug = options.jurisdiction;
-  const jurisdictionId = await context.get(Identity, { strict: false }).jurisdictionId(slug);
-  if (jurisdictionId === null)
-    throw new FieldErrors([{ field: 'jurisdiction', value: slug, rule: `没有代号为“${slug}”的辖区` }]);
-  return context.get(Figures, { strict: false }).figures({
-    jurisdictionId,
-    year: Number(options.year),
-    cutoff: options.cutoff,
-    knownOn: options.knownOn,
-    allVariants: options.allVariants,
-    withCases: options.cases,
+async function answer(
+  openContext: Opener,
+  options: Options,
+  work: (context: INestApplicationContext) => Promise<Answer>,
+): Promise<void> {
+  const context = await openContext();
+  try {
+    const { json, text, exitCode } = await work(context);
+    process.stdout.write(`${options.json ? JSON.stringify(json, null, 2) : text}\n`);
+    if (exitCode !== undefined) process.exitCode = exitCode;
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused === null) throw error;
+    if (options.json) process.stdout.write(`${JSON.stringify({ error: refused.json })}\n`);
+    else process.stderr.write(`${refused.text}\n`);
+    process.exitCode = 1;
+  } finally {
+    await context.close();
+  }
+}
+
+function refusalOf(error: unknown): { json: unknown; text: string } | null {
+  if (error instanceof FieldErrors)
+    return { json: { code: 'invalid', errors: error.errors }, text: error.errors.map(({ rule }) => rule).join('；') };
+  if (error instanceof NotFound) return { json: { code: 'not-found', title: error.message }, text: error.message };
+  if (error instanceof Refusal)
+    return {
+      json: { code: 'refused', refusals: error.refusals },
+      text: error.refusals.map((r) => r.message).join('；'),
+    };
+  return null;
+}
+
+/** Throws FieldErrors for an unknown jurisdiction. */
+async function jurisdictionIn(context: INestApplicationContext, slug: string): Promise<number> {
+  const id = await context.get(Identity, { strict: false }).jurisdictionId(slug);
+  if (id === null) throw new FieldErrors([{ field: 'jurisdiction', value: slug, rule: `没有代号为“${slug}”的辖区` }]);
+  return id;
+}
+
+/** Throws as Commander does for an option that the command cannot do without. */
+function needed(value: string | undefined, option: string): string {
+  if (value !== undefined) return value;
+  throw new CommanderError(
+    1,
+    'commander.missingMandatoryOptionValue',
+    `error: required option '${option}' not specified`,
+  );
+}
+
+/** The period asked for, before any service is started. A year is needed unless both ends of the period are given. */
+function wishOf(options: Options) {
+  const slug = needed(options.jurisdiction, '--jurisdiction <slug>');
+  const { from, cutoff, knownOn } = options;
+  const whole = from !== undefined && cutoff !== undefined;
+  const year = options.year ?? (whole ? undefined : needed(options.year, '--year <year>'));
+  return { slug, year: year === undefined ? undefined : Number(year), from, cutoff, knownOn };
+}
+type Wish = ReturnType<typeof wishOf>;
+
+async function asked(context: INestApplicationContext, { slug, ...period }: Wish) {
+  return { jurisdictionId: await jurisdictionIn(context, slug), ...period };
+}
+
+async function listed(context: INestApplicationContext, wish: Wish, options: Options): Promise<Answer> {
+  const { allVariants, compared, cases: withCases } = options;
+  const request = { ...(await asked(context, wish)), allVariants, compared, withCases };
+  const rows: FigureRow[] = await context.get(Figures, { strict: false }).figures(request);
+  return { json: rows, text: figureTable(rows, { head: headOf(options), allVariants }) };
+}
+
+async function brokenDown(
+  context: INestApplicationContext,
+  wish: Wish,
+  options: Options,
+  metric: string,
+  by: string,
+): Promise<Answer> {
+  const { variant, compared } = options;
+  const request = { ...(await asked(context, wish)), metric, by, variant, compared };
+  const found = await context.get(Breakdowns, { strict: false }).breakdown(request);
+  return { json: found, text: breakdownTable(found, headOf(options)) };
+}
+
+async function frozen(context: INestApplicationContext, wish: Wish, options: Options): Promise<Answer> {
+  const request = await asked(context, wish);
+  const rows = await context.get(FrozenFigures, { strict: false }).freeze({
+    ...request,
+    figures: options.metric?.map((metric) => ({ metric })),
+    by: null,
   });
+  const last = rows.at(-1);
+  const text = `${headOf(options)}：已冻结${rows.length}项${last === undefined ? '' : `，末条校验值 ${last.hash}`}`;
+  return { json: rows, text };
 }
 
-const heads = ['指标', '数值', '分子', '分母', '口径', '编号'];
-
-/** Columns aligned as a terminal shows them, where a Chinese character takes two places. */
-function tableOf(rows: readonly FigureRow[], { jurisdiction, year, cutoff, allVariants }: Options): string {
-  const cells = rows.map((r) => [
-    r.note === null ? r.title : `${r.title}（${r.note}）`,
-    r.value === null ? r.printed : printedWithUnit(r),
-    r.denominator === null ? '' : String(r.numerator),
-    r.denominator === null ? '' : String(r.denominator),
-    r.reading,
-    allVariants ? `${r.metric} / ${r.variant}` : r.metric,
-  ]);
-  const widths = heads.map((head, i) => Math.max(...[head, ...cells.map((c) => c[i] ?? '')].map(widthOf)));
-  const line = (row: readonly string[]) =>
-    row
-      .map((text, i) => text + ' '.repeat((widths[i] ?? 0) - widthOf(text)))
-      .join('  ')
-      .trimEnd();
-  const period = cutoff === undefined ? `${year}年` : `${year}年（截至${cutoff}）`;
-  return [`${jurisdiction} ${period}`, '', line(heads), ...cells.map(line)].join('\n');
+async function verified(context: INestApplicationContext, options: Options): Promise<Answer> {
+  const service = context.get(FrozenFigures, { strict: false });
+  const all = await context.get(Identity, { strict: false }).jurisdictions();
+  const slug = options.jurisdiction;
+  if (slug !== undefined) await jurisdictionIn(context, slug);
+  const found: ({ jurisdiction: string } & Verification)[] = [];
+  for (const one of all)
+    if (slug === undefined || one.slug === slug)
+      found.push({ jurisdiction: one.slug, ...(await service.verify(one.id)) });
+  const broken = found.some((v) => v.broken.length > 0);
+  return { json: found, text: found.map(verificationText).join('\n'), ...(broken && { exitCode: 1 }) };
 }
 
-/** As reports write it: 95%以上, 812.69万余元, 9000余件. */
-function printedWithUnit({ printed, unit, approximate }: FigureRow): string {
-  if (approximate === '以上') return `${printed}${unit}以上`;
-  if (approximate === '余' && unit === '万元') return `${printed}万余元`;
-  return `${printed}${approximate ?? ''}${unit}`;
-}
-
-const widthOf = (text: string): number =>
-  [...text].reduce((width, c) => width + (/[\u1100-\u115f\u2e80-\uffdc\u2014]/.test(c) ? 2 : 1), 0);
+const headOf = ({ jurisdiction, year, from, cutoff }: Options): string =>
+  from !== undefined
+    ? `${jurisdiction} ${from}至${cutoff ?? `${year}-12-31`}`
+    : cutoff === undefined
+      ? `${jurisdiction} ${year}年`
+      : `${jurisdiction} ${year}年（截至${cutoff}）`;

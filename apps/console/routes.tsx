@@ -38,6 +38,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./screens/working-calendar/impact')).ImpactScreen }),
           },
           { path: 'figures', lazy: async () => ({ Component: (await import('./screens/figures/figures')).Figures }) },
+          {
+            path: 'frozen-figures',
+            lazy: async () => ({ Component: (await import('./screens/figures/frozen')).FrozenFigures }),
+          },
           { path: 'addressed', lazy: async () => ({ Component: (await import('./screens/addressed')).Addressed }) },
           {
             path: 'registers/:register',

@@ -31,6 +31,8 @@ export type Permission =
   | 'supervision:read'
   | 'supervision:act'
   | 'figures:read'
+  /** Seals the year's numbers as they are published; nothing undoes it. */
+  | 'figures:freeze'
   | 'organisation:read'
   /** Committees, mediators, service points; sweeps and receptions of the organisation and below. */
   | 'register:read'
@@ -94,6 +96,7 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'figures:freeze',
       'organisation:read',
       'register:read',
       'register:keep',
@@ -135,6 +138,7 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'figures:freeze',
       'organisation:read',
       'register:read',
       'register:keep',
@@ -162,6 +166,7 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'figures:freeze',
       'organisation:read',
       'register:read',
       'calendar:keep',
@@ -183,6 +188,7 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'figures:freeze',
       'organisation:read',
     ],
   },
@@ -200,6 +206,7 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'figures:freeze',
       'organisation:read',
       'register:read',
       'subsidy:read',

@@ -2,6 +2,7 @@
 import { type FactSheet, type FactValue, type FactView, FieldErrors, textOf } from '@anjuan/casework';
 import type { Tx } from '@anjuan/platform';
 import { conditionOf, fact, factsWithin, idOf, Parameters, type View } from './compile';
+import { partSql } from './dimension';
 import type { Measure } from './metric';
 import { columnsIn } from './predicate';
 import type { Window } from './window';
@@ -38,21 +39,68 @@ export interface CaseList extends CasePage {
 /** An id, and where a case has several rows the row's name. */
 const place = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/([\w.-]{1,100}))?$/;
 
+export interface PageRequest {
+  readonly cursor?: string;
+  /** 1–500, 100 when absent. */
+  readonly limit?: number;
+  /** One part of a breakdown alone: the dimension (see `dimensionsOf`) and the part's key; without a key the unknown. */
+  readonly by?: string;
+  readonly key?: string;
+}
+
+/** The row a page begins after; null for the first page. Throws FieldErrors for a cursor that is none. */
+export function placeIn(cursor: string | undefined): { readonly id: string; readonly line: string } | null {
+  if (cursor === undefined) return null;
+  const [, id, line = ''] = place.exec(cursor) ?? [];
+  if (id === undefined) throw new FieldErrors([{ field: 'cursor', value: cursor, rule: '应为上一页给出的游标' }]);
+  return { id, line };
+}
+
+/** How the facts behind one list are read. */
+export interface CountedMeasure {
+  /** The columns the definition looks at, in its order, then the one that is added up. */
+  readonly columns: readonly string[];
+  /** SQL: those facts as one jsonb; of a row `f`. */
+  readonly fields: string;
+  /** SQL: what names a row within its case; '' where a case has one. */
+  readonly line: string;
+}
+export function factsOf({ sheet, where, sum }: Measure): CountedMeasure {
+  const columns = [...new Set([...columnsIn(where), ...(sum === null ? [] : [sum])])];
+  return {
+    columns,
+    fields: `jsonb_build_object(${columns.map((name) => `'${name}', ${fact(name)}`).join(', ')})`,
+    line: sheet.grain === 'line' ? 'f.line' : `''`,
+  };
+}
+
+/** The known ones of these facts as people read them. */
+export function shownFacts(
+  sheet: FactSheet,
+  columns: readonly string[],
+  facts: Readonly<Record<string, FactValue>>,
+): FactView[] {
+  return columns.flatMap((name) => {
+    const column = sheet.columns[name];
+    const value = facts[name] ?? null;
+    if (column === undefined || value === null) return [];
+    return [{ name, label: column.label, value, text: textOf(column, value, new Map()) }];
+  });
+}
+
 /** One page of the cases of one list or several, in order of their ids. Throws FieldErrors for a cursor or limit that is none. */
 export async function pageOfCases(
   tx: Tx,
   lists: readonly { readonly list: Measure; readonly view: View }[],
   window: Window,
-  { cursor, limit = 100 }: { readonly cursor?: string; readonly limit?: number },
+  { cursor, limit = 100, by, key }: PageRequest,
 ): Promise<CasePage> {
   if (!Number.isInteger(limit) || limit < 1 || limit > 500)
     throw new FieldErrors([{ field: 'limit', value: limit, rule: '应为1至500的整数' }]);
-  const [, row, line = ''] = cursor === undefined ? [] : (place.exec(cursor) ?? []);
-  if (cursor !== undefined && row === undefined)
-    throw new FieldErrors([{ field: 'cursor', value: cursor, rule: '应为上一页给出的游标' }]);
-  const after = row === undefined ? null : { id: row, line };
+  const after = placeIn(cursor);
   const found: Row[] = [];
-  for (const { list, view } of lists) found.push(...(await casesIn(tx, list, view, window, after, limit + 1)));
+  for (const { list, view } of lists)
+    found.push(...(await casesIn(tx, list, view, window, after, limit + 1, by === undefined ? null : { by, key })));
   const shown = found.sort(byPlace).slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -71,16 +119,22 @@ const byPlace = (a: Row, b: Row): number =>
 
 async function casesIn(
   tx: Tx,
-  { sheet, where, sum }: Measure,
+  measure: Measure,
   view: View,
   window: Window,
   after: { readonly id: string; readonly line: string } | null,
   most: number,
+  part: { readonly by: string; readonly key: string | undefined } | null,
 ): Promise<Row[]> {
-  const columns = [...new Set([...columnsIn(where), ...(sum === null ? [] : [sum])])];
+  const { sheet, where } = measure;
+  const { columns, fields, line: rowName } = factsOf(measure);
   const parameters = new Parameters();
   const many = sheet.grain === 'line';
   const conditions = [conditionOf(where, window, parameters)];
+  if (part !== null) {
+    const column = partSql(measure, part.by, window, parameters);
+    conditions.push(part.key === undefined ? `${column} is null` : `${column} = ${parameters.of(part.key, 'text')}`);
+  }
   const id = idOf(sheet);
   if (after !== null)
     conditions.push(
@@ -90,9 +144,9 @@ async function casesIn(
     );
   const rows = await tx.query<CaseRow>(
     `select s.*, ${sheet.named ? "s.name as number, s.name as register_number, '' as state" : 'c.number, c.register_number, c.state'}
-     from (select ${id} as id, ${many ? 'f.line' : `''`} as line, o.name as organisation, f.jurisdiction_id as jurisdiction_id,
+     from (select ${id} as id, ${rowName} as line, o.name as organisation, f.jurisdiction_id as jurisdiction_id,
              ${nameOf(sheet)} as name,
-             jsonb_build_object(${columns.map((name) => `'${name}', ${fact(name)}`).join(', ')}) as facts
+             ${fields} as facts
            ${factsWithin(sheet, view, parameters)} and ${conditions.join(' and ')}
            order by ${id}${many ? ', f.line' : ''} limit ${parameters.of(most, 'int')}) s
      ${sheet.named ? '' : 'join case_file c on c.jurisdiction_id = s.jurisdiction_id and c.id = s.id'}
@@ -108,12 +162,7 @@ async function casesIn(
       register_number,
       state,
       organisation,
-      facts: columns.flatMap((name) => {
-        const column = sheet.columns[name];
-        const value = facts[name] ?? null;
-        if (column === undefined || value === null) return [];
-        return [{ name, label: column.label, value, text: textOf(column, value, new Map()) }];
-      }),
+      facts: shownFacts(sheet, columns, facts),
     },
   }));
 }

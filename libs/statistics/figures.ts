@@ -3,14 +3,15 @@ import { type Actor, postsWith, roles } from '@anjuan/identity';
 import { addDays, type Day, isDay } from '@anjuan/law';
 import { Database, shanghaiInstant } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
-import { type CaseList, type Part, pageOfCases } from './case-lists';
+import { type CaseList, type PageRequest, type Part, pageOfCases } from './case-lists';
 import { catalogue } from './catalogue';
 import type { View } from './compile';
+import { dimensionsOf } from './dimension';
 import type { CountingUnit, Measure, Metric, Scope, Unit, Variant } from './metric';
-import { type Counted, printedOf, unrounded } from './printing';
+import { type Change, type Counted, changeOf, printedOf, unrounded } from './printing';
 import { type Approximation, type FigureSettings, readFigureSettings } from './settings';
 import { type Tally, tally } from './tally';
-import { windowOf } from './window';
+import { type Period, type Window, windowOf, yearBefore, yearOf } from './window';
 
 /**
  * Organisation paths of a kind whose subtrees may be counted: null the whole jurisdiction, none nothing at all.
@@ -18,11 +19,8 @@ import { windowOf } from './window';
  */
 export type Reach = (kind: string) => readonly string[] | null;
 
-interface Asked {
+export interface Asked extends Period {
   readonly jurisdictionId: number;
-  readonly year: number;
-  /** Last day counted; 31 December when absent. */
-  readonly cutoff?: Day;
   /** Figures as the records stood at the end of this day; as they stand now when absent. */
   readonly knownOn?: Day;
   /** The whole jurisdiction when absent (commands); requests of people always bring theirs. */
@@ -32,15 +30,14 @@ export interface FiguresRequest extends Asked {
   /** Every variant, not only the one the jurisdiction prints. */
   readonly allVariants?: boolean;
   readonly withCases?: boolean;
+  /** With the same days of the year before (同比). */
+  readonly compared?: boolean;
 }
-export interface CasesRequest extends Asked {
+export interface CasesRequest extends Asked, PageRequest {
   readonly metric: string;
   /** The jurisdiction's variant when absent. */
   readonly variant?: string;
   readonly part?: Part;
-  readonly cursor?: string;
-  /** 1–500, 100 when absent. */
-  readonly limit?: number;
 }
 
 /** One figure, with what proves it. */
@@ -48,6 +45,8 @@ export interface FigureRow {
   readonly metric: string;
   /** Chinese name of the metric, and how this variant reads it. */
   readonly title: string;
+  /** Kind of case (or register) whose facts are counted. */
+  readonly kind: string;
   readonly variant: string;
   readonly reading: string;
   readonly unit: Unit;
@@ -67,6 +66,17 @@ export interface FigureRow {
   readonly denominator: number | null;
   /** Version of the definition. */
   readonly definition: number;
+  /** 上年同期, by the same reading and today's records; only where it was asked for. */
+  readonly yearBefore?: {
+    readonly from: Day;
+    readonly to: Day;
+    readonly value: number | null;
+    readonly printed: string;
+    readonly numerator: number;
+    readonly denominator: number | null;
+    /** Null for a figure that is itself a change. */
+    readonly change: Change | null;
+  };
   readonly caseLists: {
     readonly numeratorUrl: string;
     readonly denominatorUrl: string | null;
@@ -98,17 +108,22 @@ export class Figures {
    * Throws FieldErrors for a year, cut-off or day that is none.
    */
   async figures(request: FiguresRequest): Promise<FigureRow[]> {
-    const window = windowOf(request.year, request.cutoff ?? null);
+    const window = windowOf(request);
     const viewOf = viewsOf(request);
     const { withCases = false } = request;
     return this.database.inJurisdiction(request.jurisdictionId, async (tx) => {
       const settings = await readFigureSettings(tx, request.jurisdictionId);
       const chosen = catalogue
         .flatMap((metric) => variantsOf(metric, settings, request.allVariants ?? false))
-        .filter(({ variant }) => measuresOf(variant).every(({ sheet }) => viewOf(sheet.kind).paths?.length !== 0));
+        .filter(({ variant }) => within(variant, viewOf));
       const measures = chosen.flatMap(({ variant }) => measuresOf(variant));
       const tallies = await tally(tx, measures, viewOf, window, withCases);
-      return chosen.map((c) => rowOf(c, request, settings, tallies));
+      const before = request.compared ? yearBefore(window) : null;
+      const earlier = before && (await tally(tx, measures, viewOf, before, false));
+      return chosen.map((c) => ({
+        ...rowOf(c, request, window, settings, tallies),
+        ...(before && earlier && { yearBefore: comparedTo(c, settings, tallies, before, earlier) }),
+      }));
     });
   }
 
@@ -117,7 +132,7 @@ export class Figures {
    * Throws NotFound for an unknown metric or variant, or one out of reach; FieldErrors for a malformed request.
    */
   async casesOf(request: CasesRequest): Promise<CaseList> {
-    const window = windowOf(request.year, request.cutoff ?? null);
+    const window = windowOf(request);
     const viewOf = viewsOf(request);
     const metric = catalogue.find(({ id }) => id === request.metric);
     if (metric === undefined) throw new NotFound('指标');
@@ -127,7 +142,10 @@ export class Figures {
       const variant = Object.hasOwn(metric.variants, name) ? metric.variants[name] : undefined;
       const part = request.part ?? 'numerator';
       const measure = part === 'numerator' ? variant?.numerator : variant?.denominator;
-      if (measure === undefined || measure === null) throw new NotFound('指标');
+      if (variant === undefined || measure === undefined || measure === null) throw new NotFound('指标');
+      const { by } = request;
+      if (by !== undefined && !dimensionsOf(variant).some(({ id }) => id === by))
+        throw new FieldErrors([{ field: 'by', value: by, rule: `${metric.title}不能按此分解` }]);
       const lists = listsOf(measure).map((list) => ({ list, view: viewOf(list.sheet.kind) }));
       if (lists.some(({ view }) => view.paths?.length === 0)) throw new NotFound('指标');
       const page = await pageOfCases(tx, lists, window, request);
@@ -138,13 +156,17 @@ export class Figures {
   }
 }
 
-const measuresOf = ({ numerator, denominator }: Variant): readonly Measure[] =>
+export const measuresOf = ({ numerator, denominator }: Variant): readonly Measure[] =>
   [numerator, denominator].flatMap((m) => (m === null ? [] : listsOf(m)));
 
 /** The lists a measure counts: its own, and what is counted on top. */
-const listsOf = (measure: Measure): readonly Measure[] => (measure.also ? [measure, measure.also] : [measure]);
+export const listsOf = (measure: Measure): readonly Measure[] => (measure.also ? [measure, measure.also] : [measure]);
 
-interface Chosen {
+/** Every kind that the variant counts is within reach. */
+export const within = (variant: Variant, viewOf: (kind: string) => View): boolean =>
+  measuresOf(variant).every(({ sheet }) => viewOf(sheet.kind).paths?.length !== 0);
+
+export interface Chosen {
   readonly metric: Metric;
   readonly name: string;
   readonly variant: Variant;
@@ -158,30 +180,60 @@ function variantsOf(metric: Metric, settings: FigureSettings, every: boolean): r
 }
 
 /** Throws FieldErrors for a day that is none. */
-function viewsOf({ jurisdictionId, knownOn, reach }: Asked): (kind: string) => View {
+export function viewsOf({ jurisdictionId, knownOn, reach }: Asked): (kind: string) => View {
   if (knownOn !== undefined && !isDay(knownOn))
     throw new FieldErrors([{ field: 'known_on', value: knownOn, rule: '应为日期，格式 YYYY-MM-DD' }]);
   const knownBefore = knownOn === undefined ? null : shanghaiInstant(addDays(knownOn, 1));
   return (kind) => ({ jurisdictionId, knownBefore, paths: reach === undefined ? null : reach(kind) });
 }
 
+/** What is divided: numbers of cases, or sums over them. */
+function countedIn({ variant }: Chosen, tallies: ReadonlyMap<Measure, Tally>): Counted {
+  const [numerator, denominator] = [variant.numerator, variant.denominator].map((m) => m && tallyIn(tallies, m));
+  return {
+    numerator: numerator?.sum ?? numerator?.cases ?? 0,
+    denominator: denominator ? (denominator.sum ?? denominator.cases) : null,
+  };
+}
+
+function comparedTo(
+  chosen: Chosen,
+  settings: FigureSettings,
+  tallies: ReadonlyMap<Measure, Tally>,
+  window: Window,
+  earlier: ReadonlyMap<Measure, Tally>,
+): NonNullable<FigureRow['yearBefore']> {
+  const { metric, variant } = chosen;
+  const counted = countedIn(chosen, earlier);
+  const precision = settings.precisionOf(metric, yearOf(window));
+  return {
+    from: window.start,
+    to: window.end,
+    value: unrounded(variant.value, counted),
+    printed: printedOf(variant.value, variant.unit, counted, precision, settings.approximationOf(metric)),
+    numerator: tallyIn(earlier, variant.numerator).cases,
+    denominator: variant.denominator && tallyIn(earlier, variant.denominator).cases,
+    change: changeOf(variant.value, countedIn(chosen, tallies), counted),
+  };
+}
+
 function rowOf(
-  { metric, name, variant }: Chosen,
+  chosen: Chosen,
   request: FiguresRequest,
+  window: Window,
   settings: FigureSettings,
   tallies: ReadonlyMap<Measure, Tally>,
 ): FigureRow {
+  const { metric, name, variant } = chosen;
   const numerator = tallyIn(tallies, variant.numerator);
   const denominator = variant.denominator && tallyIn(tallies, variant.denominator);
-  const counted: Counted = {
-    numerator: numerator.sum ?? numerator.cases,
-    denominator: denominator && (denominator.sum ?? denominator.cases),
-  };
+  const counted = countedIn(chosen, tallies);
   const approximate = settings.approximationOf(metric);
-  const precision = settings.precisionOf(metric, request.year);
+  const precision = settings.precisionOf(metric, yearOf(window));
   return {
     metric: metric.id,
     title: metric.title,
+    kind: metric.kind,
     variant: name,
     reading: variant.title,
     unit: settings.unitOf(metric, variant),
@@ -219,8 +271,10 @@ function tallyIn(tallies: ReadonlyMap<Measure, Tally>, measure: Measure): Tally 
     }));
 }
 
-function urlOf(metric: string, variant: string, part: Part, { year, cutoff, knownOn }: Asked): string {
-  const query = new URLSearchParams({ year: String(year) });
+function urlOf(metric: string, variant: string, part: Part, { year, from, cutoff, knownOn }: Asked): string {
+  const query = new URLSearchParams();
+  if (year !== undefined) query.set('year', String(year));
+  if (from !== undefined) query.set('from', from);
   if (cutoff !== undefined) query.set('cutoff', cutoff);
   if (knownOn !== undefined) query.set('known_on', knownOn);
   query.set('variant', variant);

@@ -46,7 +46,9 @@ export interface Measure {
  * change against the same days of the year before in %, the denominator being that year's cases.
  * `by-amount` is a rate of two sums. least, greatest: of a column of fen over the cases.
  */
-export type Value = 'count' | 'sum' | 'rate' | 'by-amount' | 'ratio' | 'growth' | 'least' | 'greatest';
+export const values = ['count', 'sum', 'rate', 'by-amount', 'ratio', 'growth', 'least', 'greatest'] as const;
+export type Value = (typeof values)[number];
+export const isValue = (v: string): v is Value => values.some((value) => value === v);
 
 export interface Variant {
   /** Chinese: how this reading differs. */

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { Breakdowns } from './breakdown';
 import { Figures } from './figures';
+import { FrozenFigures } from './frozen';
 import { Workload } from './workload';
 
-/** Reads the facts and writes none; the database comes from the platform's module, which is global. */
-@Module({ providers: [Figures, Workload], exports: [Figures, Workload] })
+/** Reads the facts and writes none, only what is frozen of them; the database comes from the platform's module, which is global. */
+@Module({
+  providers: [Figures, Breakdowns, FrozenFigures, Workload],
+  exports: [Figures, Breakdowns, FrozenFigures, Workload],
+})
 export class StatisticsModule {}

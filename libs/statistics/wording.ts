@@ -40,7 +40,8 @@ export function wordsFor(p: Predicate, nested = false): string {
 
 const foldWords = { sum: '之和', least: '的最低值', greatest: '的最高值' } as const;
 
-function measureWords({ also, ...measure }: Measure): string {
+/** What a list holds, in Chinese. */
+export function measureWords({ also, ...measure }: Measure): string {
   if (also) return `${measureWords(measure)}；另加：${measureWords(also)}`;
   const { sheet, where, sum, fold = 'sum' } = measure;
   return sum === null ? wordsFor(where) : `${sheet.columns[sum]?.label ?? sum}${foldWords[fold]}：${wordsFor(where)}`;

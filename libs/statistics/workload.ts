@@ -42,7 +42,7 @@ export class Workload {
     readonly cutoff?: Day;
     readonly reach: Reach;
   }): Promise<WorkloadRow[]> {
-    const window = windowOf(request.year, request.cutoff ?? null);
+    const window = windowOf(request);
     const view = { jurisdictionId: request.jurisdictionId, knownBefore: null, paths: request.reach('mediation') };
     const parameters = new Parameters();
     const succeeded = measureOf('mediation-success-rate');

@@ -64,6 +64,7 @@ describe('meetings and hearings', () => {
     expect(await office.figure('coordination-meetings', 2024)).toMatchObject({ value: 2, unit: '次' });
     expect(await office.figure('admin-disputes-coordinated', 2024)).toMatchObject({ value: 2 });
     expect(await office.figure('admin-dispute-coordination-success-rate', 2024)).toMatchObject({ value: 50 });
+    expect(await office.figure('admin-disputes-resolved', 2024)).toMatchObject({ value: 1 });
     expect(await office.figure('hearings-and-coordination-meetings', 2024)).toMatchObject({ value: 2, unit: '场次' });
   });
 

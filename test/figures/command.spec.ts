@@ -5,6 +5,7 @@ import { StatisticsModule } from '@anjuan/statistics';
 import { Test } from '@nestjs/testing';
 import { openDesk } from '@test/desk';
 import { Command } from 'commander';
+import { Client } from 'pg';
 import { registerFigures } from '../../apps/cli/figures';
 import { addCases } from './fact-rows';
 
@@ -50,6 +51,7 @@ describe('anjuan figures', () => {
     expect(rows.find(({ metric }) => metric === 'mediation-success-rate')).toEqual({
       metric: 'mediation-success-rate',
       title: '调解成功率',
+      kind: 'mediation',
       variant: 'default',
       reading: '调解成功÷（调解成功＋调解不成）',
       unit: '%',
@@ -96,6 +98,65 @@ describe('anjuan figures', () => {
     expect(printed).toMatch(/^调解成功率 +100% +1 +1 +调解成功÷（调解成功＋调解不成） +mediation-success-rate$/m);
     expect(printed).toMatch(/^行政机关负责人出庭应诉率 +— +0 +0 /m);
     expect(printed).toMatch(/^调解协议金额 +1万元 /m);
+  });
+
+  it('sets the year before beside each figure', async () => {
+    const { printed } = await run('--jurisdiction', 'small', '--year', '2025', '--compared');
+    expect(printed).toMatch(/^受理矛盾纠纷 +0件 +2 +-100% /m);
+  });
+
+  it('breaks one figure down', async () => {
+    const { printed } = await run(
+      'breakdown',
+      'mediation-accepted',
+      'month',
+      '--jurisdiction',
+      'small',
+      '--year',
+      '2024',
+    );
+    expect(printed).toContain('small 2024年 受理矛盾纠纷（统计期内受理）');
+    expect(printed).toMatch(/^2024年3月 +1 +50%$/m);
+    expect(printed).toMatch(/^合计 +2 +100%$/m);
+    const period = ['--jurisdiction', 'small', '--from', '2024-02-01', '--cutoff', '2024-11-30', '--json'];
+    const { printed: json } = await run('breakdown', 'mediation-success-rate', 'organisation', ...period);
+    expect(JSON.parse(json)).toMatchObject({
+      rows: [{ label: '司法局', numerator: 1, denominator: 1, printed: '100' }],
+    });
+    const refused = await run(
+      'breakdown',
+      'mediation-accepted',
+      'shoe-size',
+      '--jurisdiction',
+      'small',
+      '--year',
+      '2024',
+      '--json',
+    );
+    expect(JSON.parse(refused.printed)).toMatchObject({ error: { code: 'invalid', errors: [{ field: 'by' }] } });
+    expect(refused.exitCode).toBe(1);
+  });
+
+  it('freezes, and proves what is frozen: exit code 1 once a row was changed', async () => {
+    const asked = ['--jurisdiction', 'small', '--year', '2024'];
+    const { printed } = await run('freeze', '--metric', 'mediation-succeeded', '--json', ...asked);
+    expect(JSON.parse(printed)).toMatchObject([{ metric: 'mediation-succeeded', value: 1, frozen_by: null }]);
+    const sound = await run('verify');
+    expect(sound).toEqual({ printed: 'small：核验1条，全部相符\n', exitCode: undefined });
+    const admin = new Client({ connectionString: desk.db.adminUrl });
+    await admin.connect();
+    await admin.query(`update frozen_figure set printed = '10'`);
+    await admin.end();
+    const broken = await run('verify', '--json', '--jurisdiction', 'small');
+    expect(broken.exitCode).toBe(1);
+    expect(JSON.parse(broken.printed)).toMatchObject([{ jurisdiction: 'small', checked: 1, broken: [{ seq: 1 }] }]);
+  });
+
+  it.each([
+    ['no jurisdiction', ['--year', '2024'], '--jurisdiction'],
+    ['no year', ['freeze', '--jurisdiction', 'small', '--cutoff', '2024-11-20'], '--year'],
+  ])('takes %s for a mistake in the command line', async (_, args, option) => {
+    await expect(run(...args)).rejects.toThrow(option);
   });
 
   it.each([

@@ -89,6 +89,9 @@ describe('the figures of a small litigation year', () => {
       'litigation-pending-first-instance/all-organs': 3,
       'litigation-pending-second-instance': 2,
       'litigation-pending/departments': 1,
+      'litigation-pending/instances': 4,
+      'litigation-pending/instances-all-organs': 5,
+      'litigation-pending/instances-departments': 1,
     };
     expect(valuesOf(rows, Object.keys(expected))).toEqual(expected);
   });
@@ -108,6 +111,7 @@ describe('the figures of a small litigation year', () => {
       'litigation-handled/instances': 10,
       'litigation-handled/instances-all-organs': 12,
       'litigation-concluded/instances': 8,
+      'litigation-concluded/instances-departments': 1,
       'litigation-concluded/first': 7,
       'litigation-concluded-second': 1,
       'litigation-lost': 2,

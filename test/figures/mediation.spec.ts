@@ -92,6 +92,9 @@ describe('the figures of a small mediation year', () => {
       'mediation-accepted': 10,
       'mediation-handled': 13,
       'mediation-handled/ended': 9,
+      'mediation-carried-in': 3,
+      'mediation-closed': 11,
+      'mediation-pending': 2,
       'mediation-succeeded': 7,
       'mediation-written-agreements': 6,
       'mediation-difficult': 3,
@@ -114,6 +117,7 @@ describe('the figures of a small mediation year', () => {
       'mediation-success-rate/accepted': [7, 10],
       'mediation-difficult-success-rate': [2, 3],
       'prelitigation-mediation-rate': [1, 2],
+      'mediation-handling-rate': [9, 10],
       'mediation-agreement-performance-rate': [2, 7],
       'mediation-agreement-performance-rate/due': [1, 2],
     };

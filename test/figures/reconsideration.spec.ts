@@ -25,7 +25,7 @@ const year: readonly CaseRow[] = [
   left('2023-12-20', '2023-12-31', 'not-accepted'),
   // Carried in, accepted: two are concluded this year (one on its first day, one on its last), one next year.
   closed('2023-12-01', '2023-12-05', '2024-01-01', 'revoked', { redo_ordered: true }),
-  closed('2023-12-02', '2023-12-31', '2024-12-31', 'unlawful', { sued_on: '2025-01-10' }),
+  closed('2023-12-02', '2023-12-31', '2024-12-31', 'unlawful', { sued_on: '2025-01-10', applicant_kind: 'legal' }),
   closed('2023-12-03', '2023-12-29', '2025-01-01', 'upheld'),
   // Carried in, not yet accepted: one accepted this year and concluded, one refused.
   closed('2023-12-30', '2024-01-02', '2024-03-01', 'modified'),
@@ -34,7 +34,7 @@ const year: readonly CaseRow[] = [
   closed('2024-01-01', '2024-01-04', '2024-02-20', 'upheld', { sued_on: '2024-03-05' }),
   closed('2024-01-09', '2024-01-12', '2024-02-21', 'dismissed-claims'),
   closed('2024-02-01', '2024-02-05', '2024-03-15', 'dismissed-application'),
-  closed('2024-02-02', '2024-02-08', '2024-04-01', 'partly-revoked'),
+  closed('2024-02-02', '2024-02-08', '2024-04-01', 'partly-revoked', { applicant_kind: 'legal' }),
   closed('2024-02-03', '2024-02-09', '2024-04-02', 'perform-ordered', {
     perform_due_on: '2024-06-01',
     performance: 'performed',
@@ -50,7 +50,11 @@ const year: readonly CaseRow[] = [
   closed('2024-03-04', '2024-03-08', '2024-04-23', 'withdrawn', { withdrawal_reason: 'voluntary' }),
   closed('2024-03-05', '2024-03-11', '2024-04-24', 'settled-withdrawn', { withdrawal_reason: 'after-mediation' }),
   closed('2024-03-06', '2024-03-12', '2024-04-25', 'terminated-other'),
-  closed('2024-05-06', '2024-05-10', '2024-06-30', 'mediated', { track: 'simplified', deemed: true }),
+  closed('2024-05-06', '2024-05-10', '2024-06-30', 'mediated', {
+    track: 'simplified',
+    deemed: true,
+    applicant_kind: 'legal',
+  }),
   // A mediation paper takes effect, and so counts, on the last signature and seal: next year.
   closed('2024-12-02', '2024-12-06', '2025-01-03', 'mediated', { effective_on: '2025-01-03' }),
   closed('2024-07-01', '2024-07-02', '2024-07-03', 'withdrawn', { withdrawal_reason: 'voluntary', pre_settled: true }),
@@ -104,6 +108,10 @@ describe('the figures of a small reconsideration year', () => {
       'reconsideration-pre-acceptance-settled': 1,
       'reconsideration-pre-acceptance-settled/with-accepted': 2,
       'reconsideration-summary-procedure': 1,
+      // Received last year and corrected this year counts among the corrected alone.
+      'reconsideration-enterprise-received': 2,
+      'reconsideration-enterprise-corrected': 2,
+      'reconsideration-enterprise-mediated': 1,
     };
     expect(valuesOf(rows, Object.keys(expected))).toEqual(expected);
   });

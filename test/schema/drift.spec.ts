@@ -11,6 +11,7 @@ import { identityEntities } from '@anjuan/identity';
 import { noticeEntities } from '@anjuan/notices';
 import { dataSourceOptions } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
+import { figureEntities } from '@anjuan/statistics';
 import { subsidyEntities, subsidyProcedure } from '@anjuan/subsidies';
 import { freshDatabase, type TestDatabase } from '@test/database';
 import { Client } from 'pg';
@@ -34,6 +35,7 @@ const entities = [
   ...noticeEntities,
   ...registerEntities,
   ...subsidyEntities,
+  ...figureEntities,
 ];
 /** What TypeORM calls a type, as the catalogue calls it. */
 const typeNames: Readonly<Record<string, string>> = {
@@ -115,14 +117,17 @@ describe('the schema', () => {
     expect(rows.map((r) => r.relname)).toEqual(['account', 'due_hint', 'jurisdiction', 'schema_migration', 'session']);
   });
 
-  it('gives the application no way to change or remove events and audit rows', async () => {
+  it('gives the application no way to change or remove events, audit rows and frozen figures', async () => {
     const { rows } = await admin.query<{ t: string; may: string }>(`
       select table_name t, string_agg(privilege_type, ' ' order by privilege_type) may
       from information_schema.role_table_grants
-      where grantee = 'anjuan_app' and table_schema = 'public' and table_name ~ '^(event|audit)' group by 1 order by 1`);
+      where grantee = 'anjuan_app' and table_schema = 'public' and table_name ~ '^(event|audit|frozen)' group by 1 order by 1`);
     expect(rows).toEqual([
       { t: 'audit', may: 'INSERT SELECT' },
       { t: 'event', may: 'INSERT SELECT' },
+      { t: 'frozen_case', may: 'INSERT SELECT' },
+      { t: 'frozen_figure', may: 'INSERT SELECT' },
+      { t: 'frozen_list', may: 'INSERT SELECT' },
     ]);
   });
 

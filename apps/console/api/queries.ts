@@ -161,14 +161,17 @@ export const addressedQuery = queryOptions({
 });
 
 export type Figure = Schemas['FigureDto'];
-export type FiguresAsked = paths['/api/v1/figures']['get']['parameters']['query'];
+export type FiguresAsked = NonNullable<paths['/api/v1/figures']['get']['parameters']['query']>;
 export const figuresQuery = (query: FiguresAsked) =>
   queryOptions({
     queryKey: ['figures', query],
     queryFn: () => answerOf(api.GET('/api/v1/figures', { params: { query } })),
   });
 
-export type CountedAsked = Omit<paths['/api/v1/figures/{metric}/cases']['get']['parameters']['query'], 'cursor'>;
+export type CountedAsked = Omit<
+  NonNullable<paths['/api/v1/figures/{metric}/cases']['get']['parameters']['query']>,
+  'cursor'
+>;
 export const countedCasesQuery = (metric: string, query: CountedAsked) =>
   infiniteQueryOptions({
     queryKey: ['figures', metric, query],
@@ -224,4 +227,18 @@ export const workloadQuery = (year: number) =>
   queryOptions({
     queryKey: ['workload', year],
     queryFn: () => answerOf(api.GET('/api/v1/mediation-workload', { params: { query: { year } } })),
+  });
+
+/** The cases of a frozen figure as they stood. */
+export const frozenCasesQuery = (id: string, part: 'numerator' | 'denominator') =>
+  infiniteQueryOptions({
+    queryKey: ['frozen-figures', id, 'cases', part],
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/frozen-figures/{id}/cases', {
+          params: { path: { id }, query: { part, limit: 50, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: first,
+    getNextPageParam: next,
   });

@@ -980,6 +980,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/{metric}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项指标按一个维度分解 */
+        get: operations["breakDownFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/{metric}/cases": {
         parameters: {
             query?: never;
@@ -989,6 +1006,75 @@ export interface paths {
         };
         /** 一项指标背后的案件 */
         get: operations["listFigureCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/frozen-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 冻结数据 */
+        get: operations["listFrozenFigures"];
+        put?: never;
+        /** 冻结数据（不能撤销，只能以新的冻结取代） */
+        post: operations["freezeFigures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/frozen-figures/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验全部冻结数据 */
+        get: operations["verifyFrozenFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/frozen-figures/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个冻结数据背后的案件，冻结时的样子 */
+        get: operations["listFrozenCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/frozen-figures/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 冻结数据与现在重算的差异，以及造成差异的案件 */
+        get: operations["compareFrozenFigure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2606,6 +2692,29 @@ export interface components {
             next: string | null;
             counts: components["schemas"]["DeliveryCountsDto"];
         };
+        ChangeDto: {
+            /** @description 同比增减；没有可比的数时为空 */
+            value: number | null;
+            /** @example 12.5 */
+            printed: string;
+            /**
+             * @description 比率同比以百分点计，其余以百分比计
+             * @enum {string}
+             */
+            unit: "%" | "个百分点";
+        };
+        YearBeforeDto: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            value: number | null;
+            printed: string;
+            numerator: number;
+            denominator: number | null;
+            /** @description 本身即为增减率的指标为空 */
+            change: components["schemas"]["ChangeDto"] | null;
+        };
         CaseListsDto: {
             /** @description 分子案件清单的地址 */
             numeratorUrl: string;
@@ -2625,6 +2734,11 @@ export interface components {
             /** @example 新收行政复议申请 */
             title: string;
             /**
+             * @description 案件（登记簿）种类
+             * @example reconsideration
+             */
+            kind: string;
+            /**
              * @description 口径编号
              * @example default
              */
@@ -2639,10 +2753,10 @@ export interface components {
              */
             scope: "jurisdiction" | "own-government" | "departments" | "all-organs";
             /**
-             * @description 计数单位：案件、案（审级合并）、审级、会议、登记
+             * @description 计数单位：案件；案（审级合并计）；审级；机关（每审级计一次）；机关场次（每机关每次开庭计一次）；会议；登记
              * @enum {string}
              */
-            counts: "case" | "file" | "instance" | "meeting" | "entry";
+            counts: "case" | "file" | "instance" | "organ" | "hearing" | "meeting" | "entry";
             /** @description 件数、合计（金额为分）、未取整的百分数或者倍数；分母为零时为空 */
             value: number | null;
             /**
@@ -2660,7 +2774,65 @@ export interface components {
             denominator: number | null;
             /** @description 定义版本 */
             definition: number;
+            /** @description 上年同期；只在 compared=true 时给出 */
+            yearBefore?: components["schemas"]["YearBeforeDto"];
             caseLists: components["schemas"]["CaseListsDto"];
+        };
+        DimensionDto: {
+            /** @example organisation */
+            id: string;
+            /** @example 办理机构 */
+            title: string;
+        };
+        PartValueDto: {
+            value: number | null;
+            printed: string;
+        };
+        BreakdownRowDto: {
+            /** @description 案件数，或者金额（分）、人数的合计 */
+            numerator: number;
+            denominator: number | null;
+            value: number | null;
+            printed: string;
+            /** @description 占总数的百分比；比率类为空 */
+            share: string | null;
+            /** @description 上年同期；只在 compared=true 时给出 */
+            before: components["schemas"]["PartValueDto"] | null;
+            change: components["schemas"]["ChangeDto"] | null;
+            /** @description 代码、文字、机构编号或者月份 */
+            key: string;
+            label: string;
+        };
+        BrokenPartDto: {
+            /** @description 案件数，或者金额（分）、人数的合计 */
+            numerator: number;
+            denominator: number | null;
+            value: number | null;
+            printed: string;
+            /** @description 占总数的百分比；比率类为空 */
+            share: string | null;
+            /** @description 上年同期；只在 compared=true 时给出 */
+            before: components["schemas"]["PartValueDto"] | null;
+            change: components["schemas"]["ChangeDto"] | null;
+        };
+        BreakdownDto: {
+            metric: string;
+            title: string;
+            variant: string;
+            reading: string;
+            unit: string;
+            /** @enum {string} */
+            scope: "jurisdiction" | "own-government" | "departments" | "all-organs";
+            by: components["schemas"]["DimensionDto"];
+            /** @description 这一指标可以按哪些维度分解 */
+            dimensions: components["schemas"]["DimensionDto"][];
+            rows: components["schemas"]["BreakdownRowDto"][];
+            /** @description 未注明 */
+            unknown: components["schemas"]["BrokenPartDto"] | null;
+            /** @description 其余（未逐一列出的） */
+            rest: components["schemas"]["BrokenPartDto"] | null;
+            /** @description 总数：各部分、其余与未注明之和 */
+            whole: components["schemas"]["BrokenPartDto"];
         };
         CountedCaseDto: {
             /** Format: uuid */
@@ -2690,6 +2862,154 @@ export interface components {
             kind: string;
             items: components["schemas"]["CountedCaseDto"][];
             next: string | null;
+        };
+        FrozenFigureDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 本辖区冻结的第几号 */
+            seq: number;
+            metric: string;
+            variant: string;
+            title: string;
+            /** @description 口径说明 */
+            reading: string;
+            /** @description 案件（登记簿）种类 */
+            kind: string;
+            /** @description 算法：计数、合计、比率等 */
+            arithmetic: string;
+            unit: string;
+            /** @enum {string} */
+            scope: "jurisdiction" | "own-government" | "departments" | "all-organs";
+            /** @enum {string} */
+            counts: "case" | "file" | "instance" | "organ" | "hearing" | "meeting" | "entry";
+            /** @description 定义版本 */
+            definition: number;
+            /** Format: date */
+            period_from: string;
+            /** Format: date */
+            period_to: string;
+            /**
+             * Format: date
+             * @description 按该日终了时的记录
+             */
+            known_on: string | null;
+            /** @description 案件数，或者金额（分）、人数的合计 */
+            numerator: number;
+            denominator: number | null;
+            /** @description 未取整的值；分母为零时为空 */
+            value: number | null;
+            printed: string;
+            approximate: string | null;
+            note: string | null;
+            numerator_list: string;
+            denominator_list: string | null;
+            /** @description 分子清单中的案件数 */
+            numerator_cases: number;
+            denominator_cases: number | null;
+            /** @description 分子的定义 */
+            numerator_words: string;
+            denominator_words: string | null;
+            /** Format: date-time */
+            frozen_at: string;
+            /** @description 冻结人；命令冻结的为空 */
+            frozen_by: string | null;
+            /** @description 校验值（SHA-256） */
+            hash: string;
+            /** @description 已被后来的冻结取代 */
+            superseded: boolean;
+        };
+        ChosenFigureDto: {
+            /**
+             * @description 指标编号
+             * @example reconsideration-received
+             */
+            metric: string;
+            /** @description 口径；不填为本辖区采用的口径 */
+            variant?: string;
+        };
+        FreezeDto: {
+            /**
+             * @description 年度；同时给出统计起始日和截止日时可以不填
+             * @example 2024
+             */
+            year?: number;
+            /**
+             * Format: date
+             * @description 统计起始日；不填为该年度1月1日
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description 统计截止日；不填为该年度12月31日
+             */
+            cutoff?: string;
+            /**
+             * Format: date
+             * @description 按该日终了时的记录统计；不填为现在的记录
+             */
+            known_on?: string;
+            /** @description 冻结哪些指标；不填为全部 */
+            figures?: components["schemas"]["ChosenFigureDto"][];
+        };
+        BrokenDto: {
+            seq: number;
+            id: string | null;
+            metric: string | null;
+            title: string | null;
+            problems: string[];
+        };
+        VerificationDto: {
+            /** @description 核验的条数 */
+            checked: number;
+            /** @description 最后一条的校验值 */
+            last: string | null;
+            broken: components["schemas"]["BrokenDto"][];
+        };
+        FrozenCasesDto: {
+            figure: components["schemas"]["FrozenFigureDto"];
+            /** @enum {string} */
+            part: "numerator" | "denominator";
+            items: components["schemas"]["CountedCaseDto"][];
+            next: string | null;
+        };
+        CountedAnewDto: {
+            value: number | null;
+            printed: string;
+            numerator: number;
+            denominator: number | null;
+            definition: number;
+            numerator_words: string;
+            denominator_words: string | null;
+        };
+        ChangedCaseDto: {
+            /** @enum {string} */
+            part: "numerator" | "denominator";
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            number: string | null;
+            organisation: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            /**
+             * @description late：冻结后登记（补录）；correction：更正；transfer：移送（办理机构变更）；definition：口径变更；other：其他
+             * @enum {string}
+             */
+            cause: "late" | "correction" | "transfer" | "definition" | "other";
+            before: components["schemas"]["FactDto"][];
+            after: components["schemas"]["FactDto"][];
+            /** Format: date-time */
+            recorded_at: string | null;
+        };
+        DifferenceDto: {
+            figure: components["schemas"]["FrozenFigureDto"];
+            /** @description 现在重算的数；指标已不再统计时为空 */
+            now: components["schemas"]["CountedAnewDto"] | null;
+            /** @description 定义已变更 */
+            redefined: boolean;
+            cases: components["schemas"]["ChangedCaseDto"][];
+            /** @description 有变动的案件总数，含未列出的 */
+            total: number;
         };
         RegisterDto: {
             /** @example screening */
@@ -9565,13 +9885,17 @@ export interface operations {
     };
     listFigures: {
         parameters: {
-            query: {
-                /** @description 年度 */
-                year: number;
-                /** @description 统计截止日，该年度内；不填为12月31日 */
+            query?: {
+                /** @description 年度；同时给出统计起始日和截止日时可以不填 */
+                year?: number;
+                /** @description 统计起始日；不填为该年度1月1日 */
+                from?: string;
+                /** @description 统计截止日；不填为该年度12月31日 */
                 cutoff?: string;
                 /** @description 按该日终了时的记录统计；不填为现在的记录 */
                 known_on?: string;
+                /** @description 附上上年同期和同比 */
+                compared?: boolean;
                 /** @description 列出全部口径；不填只列本辖区采用的口径 */
                 all_variants?: boolean;
                 /** @description 附上案件编号 */
@@ -9611,12 +9935,70 @@ export interface operations {
             };
         };
     };
-    listFigureCases: {
+    breakDownFigure: {
         parameters: {
             query: {
-                /** @description 年度 */
-                year: number;
-                /** @description 统计截止日，该年度内；不填为12月31日 */
+                /** @description 年度；同时给出统计起始日和截止日时可以不填 */
+                year?: number;
+                /** @description 统计起始日；不填为该年度1月1日 */
+                from?: string;
+                /** @description 统计截止日；不填为该年度12月31日 */
+                cutoff?: string;
+                /** @description 按该日终了时的记录统计；不填为现在的记录 */
+                known_on?: string;
+                /** @description 分解维度：organisation、month，或者案件的一个代码、文字字段 */
+                by: string;
+                /** @description 口径；不填为本辖区采用的口径 */
+                variant?: string;
+                /** @description 最多列出的部分，其余合并 */
+                most?: number;
+                /** @description 附上上年同期和同比 */
+                compared?: boolean;
+            };
+            header?: never;
+            path: {
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakdownDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listFigureCases: {
+        parameters: {
+            query?: {
+                /** @description 年度；同时给出统计起始日和截止日时可以不填 */
+                year?: number;
+                /** @description 统计起始日；不填为该年度1月1日 */
+                from?: string;
+                /** @description 统计截止日；不填为该年度12月31日 */
                 cutoff?: string;
                 /** @description 按该日终了时的记录统计；不填为现在的记录 */
                 known_on?: string;
@@ -9627,6 +10009,10 @@ export interface operations {
                 limit?: number;
                 /** @description 上一页的 next */
                 cursor?: string;
+                /** @description 只列分解后的一部分：分解维度 */
+                by?: string;
+                /** @description 这一部分的代码；给出维度而不给代码，即未注明的部分 */
+                key?: string;
             };
             header?: never;
             path: {
@@ -9642,6 +10028,218 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountedCaseListDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listFrozenFigures: {
+        parameters: {
+            query?: {
+                /** @description 年度；同时给出统计起始日和截止日时可以不填 */
+                year?: number;
+                /** @description 统计起始日；不填为该年度1月1日 */
+                from?: string;
+                /** @description 统计截止日；不填为该年度12月31日 */
+                cutoff?: string;
+                /** @description 按该日终了时的记录统计；不填为现在的记录 */
+                known_on?: string;
+                /** @description 只列一项指标 */
+                metric?: string;
+                /** @description 也列出已被后来的冻结取代的 */
+                history?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenFigureDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    freezeFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenFigureDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:freeze */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    verifyFrozenFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:freeze */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listFrozenCases: {
+        parameters: {
+            query?: {
+                /** @description 分子或者分母 */
+                part?: "numerator" | "denominator";
+                limit?: number;
+                /** @description 上一页的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenCasesDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    compareFrozenFigure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceDto"];
                 };
             };
             /** @description 未登录 */

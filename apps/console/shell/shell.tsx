@@ -10,6 +10,7 @@ import {
   FormOutlined,
   HomeOutlined,
   InboxOutlined,
+  LockOutlined,
   LogoutOutlined,
   PlusSquareOutlined,
   ReadOutlined,
@@ -192,7 +193,10 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
             ]
           : []),
         ...(may(me, 'figures:read')
-          ? [{ key: '/figures', icon: <BarChartOutlined />, label: link('/figures', '年度数据') }]
+          ? [
+              { key: '/figures', icon: <BarChartOutlined />, label: link('/figures', '年度数据') },
+              { key: '/frozen-figures', icon: <LockOutlined />, label: link('/frozen-figures', '冻结数据') },
+            ]
           : []),
         ...(may(me, 'subsidy:read')
           ? [{ key: '/subsidies', icon: <AccountBookOutlined />, label: link('/subsidies', '以案定补') }]

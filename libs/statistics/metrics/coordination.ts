@@ -61,6 +61,15 @@ export const coordinationMetrics: readonly Metric[] = [
       },
     },
   }),
+  disputes.count({
+    id: 'admin-disputes-resolved',
+    title: '化解行政争议',
+    on: 'ended_on',
+    reads: '统计期内协调结束，协调成功的',
+    where: all(ofDisputes.within('ended_on'), settled),
+    cite: '年度报告“化解行政争议”',
+    verified: 'I',
+  }),
   meetings.count({
     id: 'hearings-and-coordination-meetings',
     title: '听证会和协调会',

@@ -176,6 +176,12 @@ export const litigationMetrics: readonly Metric[] = [
     cite: flow,
     variants: {
       instances: { reads: '统计期内审结的审级', counts: 'instance', where: all(ownGovernment, concluded) },
+      'instances-departments': {
+        reads: '各审级分别计，部门、乡镇街道',
+        counts: 'instance',
+        scope: 'departments',
+        where: all(departments, concluded),
+      },
       first: { reads: '统计期内审结的一审', counts: 'instance', where: all(ownGovernment, concluded, first) },
       'files-all-organs': {
         reads: '合并计，本级政府及部门、乡镇街道',
@@ -208,7 +214,22 @@ export const litigationMetrics: readonly Metric[] = [
     counts: 'file',
     where: all(ownGovernment, newest, pending),
     cite: flow,
-    variants: scopesOf(all(newest, pending)),
+    variants: {
+      ...scopesOf(all(newest, pending)),
+      instances: { reads: '统计截止日未审结的审级', counts: 'instance', where: all(ownGovernment, pending) },
+      'instances-all-organs': {
+        reads: '各审级分别计，本级政府及部门、乡镇街道',
+        counts: 'instance',
+        scope: 'all-organs',
+        where: all(allOrgans, pending),
+      },
+      'instances-departments': {
+        reads: '各审级分别计，部门、乡镇街道',
+        counts: 'instance',
+        scope: 'departments',
+        where: all(departments, pending),
+      },
+    },
   }),
   count({
     id: 'litigation-pending-first-instance',

@@ -8,10 +8,13 @@ const { count, rate, sum, growth, breakdown } = metricsOf(mediationFacts, {
   counts: 'case',
   scope: 'jurisdiction',
 });
-const { is, within, upToEnd, beforeStart, openAtStart, known, flagged } = testsOf(mediationFacts);
+const { is, within, upToEnd, beforeStart, openAtStart, openAtEnd, known, flagged } = testsOf(mediationFacts);
 
 const accepted = within('accepted_on');
 const carriedIn = all(beforeStart('accepted_on'), openAtStart('closed_on'));
+/** Ended in whatever way after acceptance; declined cases were never accepted. */
+const closed = all(within('closed_on'), upToEnd('accepted_on'));
+const pending = all(upToEnd('accepted_on'), openAtEnd('closed_on'));
 /** Mediated in total: open at some time in the window, pending ones too. */
 const handled = any(accepted, carriedIn);
 const agreed = is('outcome', 'agreed-written', 'agreed-oral');
@@ -70,6 +73,40 @@ export const mediationMetrics: readonly Metric[] = [
       ended: { reads: '统计期内调解成功和调解不成', where: ended },
       mediated: { reads: '统计期内首次调解', where: within('mediated_on') },
     },
+  }),
+  count({
+    id: 'mediation-carried-in',
+    title: '上年结转矛盾纠纷',
+    on: 'accepted_on',
+    reads: '上年受理、期初未结',
+    where: carriedIn,
+    cite: '年度报告“上年结转”',
+  }),
+  count({
+    id: 'mediation-closed',
+    title: '调解结束',
+    on: 'closed_on',
+    reads: '统计期内以任何方式结束：成功、不成、撤回、移送',
+    where: closed,
+    cite: law('第二十六条、第二十八条'),
+  }),
+  count({
+    id: 'mediation-pending',
+    title: '未结矛盾纠纷',
+    on: 'accepted_on',
+    reads: '已受理、统计截止日未结',
+    where: pending,
+    cite: '年度报告“未结”',
+  }),
+  rate({
+    id: 'mediation-handling-rate',
+    title: '调处率',
+    on: 'closed_on',
+    reads: '（调解成功＋调解不成）÷受理，可超过100%',
+    part: ended,
+    base: accepted,
+    cite: '年度报告“调处率”',
+    verified: 'I',
   }),
   growth({
     id: 'mediation-growth-rate',

@@ -1,12 +1,42 @@
 /** 行政复议: what happens beside the review of the act — norms, stays, hearings, consultations, claims, measures. */
 import type { Metric } from '../metric';
 import { all, not } from '../predicate';
-import { accepted, metrics, received, tests } from './reconsideration-words';
+import { accepted, concluded, corrected, mediatedOrSettled, metrics, received, tests } from './reconsideration-words';
 
 const { count } = metrics;
 const { is, flagged, known, within } = tests;
 
+/** 涉企: the facts know applicants as citizens or as legal persons and other organisations, so this is what stands for enterprises. */
+const enterprise = is('applicant_kind', 'legal');
+
 export const reconsiderationBeside: readonly Metric[] = [
+  count({
+    id: 'reconsideration-enterprise-received',
+    title: '新收涉企行政复议申请',
+    on: 'organ_received_on',
+    reads: '新收申请中申请人为法人或者其他组织的',
+    where: all(received, enterprise),
+    cite: '年度报告“涉企”',
+    verified: 'I',
+  }),
+  count({
+    id: 'reconsideration-enterprise-corrected',
+    title: '纠错涉企行政复议案件',
+    on: 'concluded_on',
+    reads: '统计期内审结、纠错，申请人为法人或者其他组织的',
+    where: all(concluded, corrected, enterprise),
+    cite: '年度报告“纠错涉企”',
+    verified: 'I',
+  }),
+  count({
+    id: 'reconsideration-enterprise-mediated',
+    title: '调解和解涉企行政复议案件',
+    on: 'concluded_on',
+    reads: '统计期内审结、调解和解，申请人为法人或者其他组织的',
+    where: all(concluded, mediatedOrSettled, enterprise),
+    cite: '年度报告“涉企”“调解和解”',
+    verified: 'I',
+  }),
   count({
     id: 'reconsideration-mandatory-first',
     title: '复议前置案件',

@@ -10,19 +10,29 @@ import { type Opened, type Part, printed } from './opened';
 
 /** The cases behind one number, each with the facts the definition looked at. */
 export function CountedCases(props: { asked: FiguresAsked; opened: Opened; onTurn: (opened: Opened | null) => void }) {
-  const { figure, part } = props.opened;
-  const { year, cutoff } = props.asked;
+  const { figure, part, of } = props.opened;
+  const { year, from, cutoff } = props.asked;
   const cases = useInfiniteQuery(
-    countedCasesQuery(figure.metric, { year, cutoff, variant: figure.variant, part, limit: 50 }),
+    countedCasesQuery(figure.metric, {
+      year,
+      from,
+      cutoff,
+      variant: figure.variant,
+      part,
+      by: of?.by,
+      key: of?.key,
+      limit: 50,
+    }),
   );
   const procedures = useQuery(proceduresQuery);
   const count = part === 'numerator' ? figure.numerator : figure.denominator;
   return (
     <Drawer open width={860} title={`${figure.title}　${printed(figure)}`} onClose={() => props.onTurn(null)}>
       <p className="figure-reading">
-        {figure.reading}　{figure.note !== null && <Tag color="gold">{figure.note}</Tag>}
+        {figure.reading}　{of !== undefined && <Tag>{of.label}</Tag>}
+        {figure.note !== null && <Tag color="gold">{figure.note}</Tag>}
       </p>
-      {figure.denominator !== null && (
+      {figure.denominator !== null && of === undefined && (
         <Segmented<Part>
           value={part}
           options={[
@@ -41,10 +51,12 @@ export function CountedCases(props: { asked: FiguresAsked; opened: Opened; onTur
           if (rows.length === 0) return <Nothing>这个数里没有案件</Nothing>;
           return (
             <>
-              <p className="quiet">
-                共{count}
-                {entries ? '条登记' : '件不同的案件'}
-              </p>
+              {of === undefined && (
+                <p className="quiet">
+                  共{count}
+                  {entries ? '条登记' : '件不同的案件'}
+                </p>
+              )}
               <CaseTable rows={rows} states={states} entries={entries} />
               <More of={cases} shown={rows.length} />
             </>

@@ -1,4 +1,4 @@
-import { PrinterOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Checkbox, InputNumber, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -7,9 +7,11 @@ import { type Figure, type FiguresAsked, figuresQuery, proceduresQuery, useToday
 import { DayInput } from '../../parts/day-input';
 import { Loaded, Loading, Nothing, Page } from '../../parts/page';
 import { queryOf } from '../../parts/words';
-import { useMe } from '../../shell/session';
+import { may, useMe } from '../../shell/session';
+import { BrokenDown } from './broken-down';
 import { CountedCases } from './counted-cases';
-import { type Opened, type Part, printed } from './opened';
+import { FreezeButton } from './freeze-button';
+import { changed, type Opened, type Part, printed } from './opened';
 
 /** 年度数据: the year's figures as the report prints them; every number opens the cases it counts. */
 export function Figures() {
@@ -17,12 +19,16 @@ export function Figures() {
   const today = useToday();
   const [search, setSearch] = useSearchParams();
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [apart, setApart] = useState<Figure | null>(null);
   if (today === undefined) return <Loading />;
   const year = yearIn(search.get('year')) ?? Number(today.slice(0, 4));
+  const from = search.get('from');
   const cutoff = search.get('cutoff');
   const asked: FiguresAsked = {
     year,
+    ...(from?.startsWith(`${year}-`) ? { from } : {}),
     ...(cutoff?.startsWith(`${year}-`) ? { cutoff } : {}),
+    ...(search.get('compared') === 'true' ? { compared: true } : {}),
     ...(search.get('all') === 'true' ? { all_variants: true } : {}),
   };
   const go = (change: Record<string, string | null>) =>
@@ -41,9 +47,13 @@ export function Figures() {
               precision={0}
               value={year}
               changeOnBlur
-              onChange={(y) => go({ year: y === null ? null : String(y), cutoff: null })}
+              onChange={(y) => go({ year: y === null ? null : String(y), from: null, cutoff: null })}
               style={{ width: 90 }}
             />
+          </span>
+          <span className="labelled no-print">
+            <label htmlFor="figures-from">起始</label>
+            <DayInput id="figures-from" value={asked.from ?? null} onChange={(day) => go({ from: day })} />
           </span>
           <span className="labelled no-print">
             <label htmlFor="figures-cutoff">截止</label>
@@ -56,16 +66,26 @@ export function Figures() {
           >
             列出全部口径
           </Checkbox>
+          <Checkbox
+            className="no-print"
+            checked={asked.compared === true}
+            onChange={(e) => go({ compared: e.target.checked ? 'true' : null })}
+          >
+            比上年同期
+          </Checkbox>
           <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
             打印
           </Button>
+          {may(me, 'figures:freeze') && <FreezeButton period={{ year, from: asked.from, cutoff: asked.cutoff }} />}
         </>
       }
     >
       <p className="quiet">
-        {me.jurisdiction.name}　{year}年1月1日至{spoken(asked.cutoff ?? `${year}-12-31`)}　按您岗位所及的案件统计
+        {me.jurisdiction.name}　{spoken(asked.from ?? `${year}-01-01`)}至{spoken(asked.cutoff ?? `${year}-12-31`)}
+        　按您岗位所及的案件统计
       </p>
-      <FigureTables asked={asked} onOpen={setOpened} />
+      <FigureTables asked={asked} onOpen={setOpened} onTellApart={setApart} />
+      {apart !== null && <BrokenDown asked={asked} figure={apart} onOpen={setOpened} onClose={() => setApart(null)} />}
       {opened !== null && <CountedCases asked={asked} opened={opened} onTurn={setOpened} />}
     </Page>
   );
@@ -77,13 +97,12 @@ const yearIn = (text: string | null): number | undefined => {
 };
 const spoken = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
-/** Metrics that bear no kind in their id count mediations. */
-const kindOf = (figure: Figure): string =>
-  figure.metric.startsWith('mediator-subsidy-')
-    ? 'subsidy'
-    : (/^(reconsideration|litigation)-/.exec(figure.metric)?.[1] ?? 'mediation');
+interface Openings {
+  readonly onOpen: (opened: Opened) => void;
+  readonly onTellApart: (figure: Figure) => void;
+}
 
-function FigureTables(props: { asked: FiguresAsked; onOpen: (opened: Opened) => void }) {
+function FigureTables(props: { asked: FiguresAsked } & Openings) {
   const figures = useQuery(figuresQuery(props.asked));
   const procedures = useQuery(proceduresQuery);
   return (
@@ -95,7 +114,7 @@ function FigureTables(props: { asked: FiguresAsked; onOpen: (opened: Opened) => 
               <Nothing>您的岗位没有可以统计的案件</Nothing>
             </Card>
           );
-        const kinds = [...new Set(rows.map(kindOf))];
+        const kinds = [...new Set(rows.map((f) => f.kind))];
         return (
           <div className="stack">
             {kinds.map((kind) => (
@@ -105,7 +124,12 @@ function FigureTables(props: { asked: FiguresAsked; onOpen: (opened: Opened) => 
                 title={procedures.data?.find((p) => p.kind === kind)?.title ?? '案件'}
                 styles={{ body: { padding: 0 } }}
               >
-                <FigureTable figures={rows.filter((f) => kindOf(f) === kind)} onOpen={props.onOpen} />
+                <FigureTable
+                  figures={rows.filter((f) => f.kind === kind)}
+                  compared={props.asked.compared === true}
+                  onOpen={props.onOpen}
+                  onTellApart={props.onTellApart}
+                />
               </Card>
             ))}
           </div>
@@ -115,7 +139,7 @@ function FigureTables(props: { asked: FiguresAsked; onOpen: (opened: Opened) => 
   );
 }
 
-function FigureTable(props: { figures: readonly Figure[]; onOpen: (opened: Opened) => void }) {
+function FigureTable(props: { figures: readonly Figure[]; compared: boolean } & Openings) {
   return (
     <table className="plain figures">
       <thead>
@@ -124,7 +148,14 @@ function FigureTable(props: { figures: readonly Figure[]; onOpen: (opened: Opene
           <th className="number">数值</th>
           <th className="number">分子</th>
           <th className="number">分母</th>
+          {props.compared && (
+            <>
+              <th className="number">上年同期</th>
+              <th className="number">同比</th>
+            </>
+          )}
           <th>口径</th>
+          <th className="no-print" aria-label="分解" />
         </tr>
       </thead>
       <tbody>
@@ -153,12 +184,27 @@ function FigureTable(props: { figures: readonly Figure[]; onOpen: (opened: Opene
                 </Opens>
               )}
             </td>
+            {props.compared && (
+              <>
+                <td className="number">{figure.yearBefore?.printed}</td>
+                <td className="number">{changed(figure.yearBefore?.change ?? null)}</td>
+              </>
+            )}
             <td>
               {figure.reading}
               <small className="under">
                 {figure.metric}
                 {figure.variant !== 'default' && ` · ${figure.variant}`} · 定义第{figure.definition}版
               </small>
+            </td>
+            <td className="no-print">
+              <Button
+                size="small"
+                type="text"
+                icon={<ApartmentOutlined />}
+                aria-label={`${figure.title}（${figure.reading}），分解`}
+                onClick={() => props.onTellApart(figure)}
+              />
             </td>
           </tr>
         ))}

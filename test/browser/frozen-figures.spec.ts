@@ -1,0 +1,71 @@
+/** 数据冻结 in a real browser: freeze the year, record a case late, see which case makes the difference. */
+import { type Office, openOffice } from '@test/office';
+import { buildConsole, openBrowser } from './browser';
+
+let office: Office;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+const settle = (day: string) =>
+  office.as('mediation-officer').post('/mediations/settled', {
+    organisation_id: office.home.organisations.town,
+    happened_on: day,
+    parties: [
+      { role: 'applicant', kind: 'natural', name: '王伟芳' },
+      { role: 'respondent', kind: 'natural', name: '李强' },
+    ],
+    dispute_type: 'neighbour',
+    summary: '滴水纠纷',
+    outcome: 'agreed-oral',
+  });
+beforeAll(async () => {
+  buildConsole();
+  office = await openOffice('2024-03-05');
+  await settle('2024-03-05');
+  browser = await openBrowser(office);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await office?.close();
+});
+
+it('freezes the year, tells a number apart, and names the case that came late', async () => {
+  const { page, complaints, signIn } = await browser.screen();
+  await signIn('test-bureau-head');
+  await page.getByRole('link', { name: '冻结数据', exact: true }).click();
+  await page.getByText('还没有冻结的数据').waitFor();
+  await page.getByRole('link', { name: '年度数据', exact: true }).first().click();
+  await page.getByLabel('比上年同期').click();
+  await page.getByRole('columnheader', { name: '同比' }).first().waitFor();
+  await page.getByRole('button', { name: '受理矛盾纠纷（统计期内受理），分解' }).click();
+  const parts = page.getByRole('dialog');
+  await parts.getByRole('row', { name: /^城关镇人民调解委员会.*100%/ }).waitFor();
+  await parts.getByLabel('按').focus();
+  await page.keyboard.type('纠纷类型');
+  await page.keyboard.press('Enter');
+  await parts.getByRole('columnheader', { name: '纠纷类型' }).waitFor();
+  await page.keyboard.press('Escape');
+  await parts.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: '冻结' }).click();
+  await page.getByText('冻结后不能修改、不能撤销').waitFor();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /冻\s*结/ })
+    .click();
+  await page.getByRole('heading', { name: '冻结数据' }).waitFor();
+  const frozen = page.getByRole('button', { name: '受理矛盾纠纷：1件，看差异和案件' });
+  await frozen.waitFor();
+
+  office.clock.turnTo('2024-03-05', '09:10');
+  await settle('2024-03-04');
+  await frozen.press('Enter');
+  const difference = page.getByRole('dialog');
+  await difference.getByRole('cell', { name: /冻结后登记（补录）/ }).waitFor();
+  await difference.getByRole('tab', { name: '冻结时的案件' }).click();
+  await difference.getByRole('cell', { name: '城关镇人民调解委员会', exact: true }).waitFor();
+  await difference.getByRole('tab', { name: '定义和校验' }).click();
+  await difference.getByText(/^[0-9a-f]{64}$/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '核验全部冻结数据' }).click();
+  await page.getByText(/^核验\d+条，全部与冻结时相符$/).waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,333 @@
+import { mediationFacts } from '@anjuan/cases/mediation';
+import { FieldErrors, NotFound, Refusal } from '@anjuan/casework';
+import { FrozenFigures, reachOf } from '@anjuan/statistics';
+import { openDesk } from '@test/desk';
+import { Client } from 'pg';
+import { addCases, type CaseRow } from './fact-rows';
+
+type Desk = Awaited<ReturnType<typeof openDesk>>;
+type Home = Awaited<ReturnType<Desk['county']>>;
+let desk: Desk;
+let frozen: FrozenFigures;
+let admin: Client;
+let counties = 0;
+beforeAll(async () => {
+  desk = await openDesk('2025-01-10');
+  frozen = new FrozenFigures(desk.database, desk.clock);
+  admin = new Client({ connectionString: desk.db.adminUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await desk.close();
+});
+beforeEach(() => desk.clock.turnTo('2025-01-10'));
+
+async function county(): Promise<Home> {
+  counties += 1;
+  return desk.county(`county-${counties}`);
+}
+const rows = (...known: readonly CaseRow['facts'][]): CaseRow[] => known.map((facts) => ({ facts }));
+const before = '2024-06-01T00:00:00+08:00';
+const after = '2025-02-01T00:00:00+08:00';
+const agreed = (agreement_fen = 0) => ({
+  accepted_on: '2024-03-01',
+  agreed_on: '2024-03-02',
+  closed_on: '2024-03-02',
+  outcome: 'agreed-written',
+  agreement_fen,
+});
+const failed = { accepted_on: '2024-03-01', closed_on: '2024-03-09', outcome: 'failed' };
+
+const freeze = (home: Home, metric: string, variant?: string) =>
+  frozen.freeze({ jurisdictionId: home.jurisdictionId, year: 2024, figures: [{ metric, variant }], by: null });
+async function frozenOne(home: Home, metric: string, variant?: string) {
+  const [figure] = await freeze(home, metric, variant);
+  if (figure === undefined) throw new Error('nothing frozen');
+  return figure;
+}
+
+describe('a frozen figure', () => {
+  it('keeps value, parts, reading, days, who, when and its cases with the facts looked at', async () => {
+    const home = await county();
+    const officer = await home.actor('mediation-officer');
+    const ids = await addCases(desk.database, home, mediationFacts, rows(agreed(), agreed(), failed));
+    const [figure] = await frozen.freeze({
+      jurisdictionId: home.jurisdictionId,
+      year: 2024,
+      cutoff: '2024-11-20',
+      figures: [{ metric: 'mediation-success-rate' }],
+      by: officer.personId,
+    });
+    expect(figure).toMatchObject({
+      seq: 1,
+      metric: 'mediation-success-rate',
+      title: '调解成功率',
+      variant: 'default',
+      kind: 'mediation',
+      unit: '%',
+      scope: 'jurisdiction',
+      definition: 1,
+      period_from: '2024-01-01',
+      period_to: '2024-11-20',
+      known_on: null,
+      numerator: 2,
+      denominator: 3,
+      value: 200 / 3,
+      printed: '66.67',
+      numerator_cases: 2,
+      denominator_cases: 3,
+      frozen_at: '2025-01-10T01:00:00.000Z',
+      frozen_by: 'mediation-officer',
+      superseded: false,
+    });
+    expect(figure?.hash).toMatch(/^[0-9a-f]{64}$/);
+    const request = { jurisdictionId: home.jurisdictionId, id: figure?.id ?? '' };
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await frozen.casesOf({ ...request, part: 'denominator', limit: 2, cursor });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual([...ids].sort());
+    const { items } = await frozen.casesOf(request);
+    expect(items).toHaveLength(2);
+    expect(items[0]?.facts.map(({ label, text }) => `${label} ${text}`)).toContain('调解结果 达成书面协议');
+  });
+
+  it('is superseded by a newer one and stays readable', async () => {
+    const home = await county();
+    await addCases(desk.database, home, mediationFacts, rows(agreed()));
+    const first = await frozenOne(home, 'mediation-succeeded');
+    await addCases(desk.database, home, mediationFacts, rows(agreed()));
+    const second = await frozenOne(home, 'mediation-succeeded');
+    expect([first.value, second.value]).toEqual([1, 2]);
+    const query = { jurisdictionId: home.jurisdictionId, year: 2024, metric: 'mediation-succeeded' };
+    expect((await frozen.frozen(query)).map(({ id }) => id)).toEqual([second.id]);
+    expect(await frozen.frozen({ ...query, history: true })).toMatchObject([
+      { id: first.id, superseded: true },
+      { id: second.id, superseded: false },
+    ]);
+    expect(await frozen.frozen({ ...query, cutoff: '2024-11-20' })).toEqual([]);
+  });
+
+  it('as known on a day does not see what was recorded later', async () => {
+    const home = await county();
+    await addCases(
+      desk.database,
+      home,
+      mediationFacts,
+      rows([{ from: before, facts: agreed() }], [{ from: after, facts: agreed() }]),
+    );
+    desk.clock.turnTo('2025-03-01');
+    const [then] = await frozen.freeze({
+      jurisdictionId: home.jurisdictionId,
+      year: 2024,
+      knownOn: '2025-01-20',
+      figures: [{ metric: 'mediation-succeeded' }],
+      by: null,
+    });
+    expect(then).toMatchObject({ value: 1, known_on: '2025-01-20' });
+    const { now, cases } = await frozen.difference({ jurisdictionId: home.jurisdictionId, id: then?.id ?? '' });
+    expect(now).toMatchObject({ value: 2 });
+    expect(cases).toMatchObject([{ change: 'added', cause: 'late' }]);
+  });
+
+  it('comes with every metric of the year in one freezing, the empty base printed as a dash', async () => {
+    const home = await county();
+    await addCases(desk.database, home, mediationFacts, rows(agreed(), failed));
+    const figures = await frozen.freeze({ jurisdictionId: home.jurisdictionId, year: 2024, by: null });
+    expect(figures.length).toBeGreaterThan(100);
+    expect(figures.map(({ seq }) => seq)).toEqual(figures.map((_, i) => i + 1));
+    const by = new Map(figures.map((f) => [f.metric, f]));
+    expect(by.get('mediation-success-rate')).toMatchObject({ value: 50, printed: '50' });
+    expect(by.get('litigation-loss-rate')).toMatchObject({ value: null, printed: '—', denominator: 0 });
+    expect(await frozen.verify(home.jurisdictionId)).toMatchObject({ checked: figures.length, broken: [] });
+  });
+
+  it('follows on the one before it even when several are frozen at once: who comes between is refused', async () => {
+    const home = await county();
+    await addCases(desk.database, home, mediationFacts, rows(agreed()));
+    const attempts = await Promise.allSettled(
+      ['mediation-succeeded', 'mediation-handled', 'mediation-accepted', 'mediation-pending'].map((m) =>
+        freeze(home, m),
+      ),
+    );
+    const done = attempts.filter(({ status }) => status === 'fulfilled');
+    expect(done.length).toBeGreaterThan(0);
+    for (const attempt of attempts) if (attempt.status === 'rejected') expect(attempt.reason).toBeInstanceOf(Refusal);
+    expect(await frozen.verify(home.jurisdictionId)).toMatchObject({ checked: done.length, broken: [] });
+  });
+
+  it('is refused for what is no metric, variant, period or day', async () => {
+    const home = await county();
+    await expect(freeze(home, 'mediation-guessed')).rejects.toThrow('没有这一指标');
+    await expect(freeze(home, 'mediation-succeeded', 'toString')).rejects.toThrow('没有这一口径');
+    const request = { jurisdictionId: home.jurisdictionId, by: null };
+    for (const period of [{}, { year: 2024, cutoff: '2025-01-01' }, { from: '2024-02-01', cutoff: '2024-01-01' }])
+      await expect(frozen.freeze({ ...request, ...period })).rejects.toThrow(FieldErrors);
+    expect(await frozen.frozen({ jurisdictionId: home.jurisdictionId })).toEqual([]);
+  });
+
+  it('shows somebody only what they may count, and only cases within reach', async () => {
+    const home = await county();
+    await addCases(desk.database, home, mediationFacts, [
+      { facts: agreed() },
+      { facts: agreed(), organisationId: home.town.id },
+    ]);
+    const figure = await frozenOne(home, 'mediation-succeeded');
+    const seenBy = async (actor: Parameters<typeof reachOf>[0]) => {
+      const request = { jurisdictionId: home.jurisdictionId, id: figure.id, reach: reachOf(actor) };
+      return (await frozen.casesOf(request)).items.map(({ organisation }) => organisation);
+    };
+    expect((await seenBy(await home.actor('bureau-head'))).sort()).toEqual(['司法局', '城关镇调委会']);
+    expect(await seenBy(await home.actor('committee-head', home.town))).toEqual(['城关镇调委会']);
+    await expect(seenBy(await home.actor('reconsideration-officer'))).rejects.toThrow(NotFound);
+    const other = await county();
+    await expect(frozen.casesOf({ jurisdictionId: other.jurisdictionId, id: figure.id })).rejects.toThrow(NotFound);
+  });
+});
+
+describe('the difference to a figure counted anew', () => {
+  it('names each case and why: recorded late, corrected, moved to another organisation', async () => {
+    const home = await county();
+    const [stays, , late, corrected, richer] = await addCases(desk.database, home, mediationFacts, [
+      ...rows(agreed(100)),
+      ...rows(failed),
+      ...rows([
+        { from: before, facts: { accepted_on: '2024-03-01' } },
+        { from: after, facts: agreed(30) },
+      ]),
+      ...rows([
+        { from: before, facts: agreed(7) },
+        { from: after, facts: { ...agreed(7), outcome: 'failed' } },
+      ]),
+      ...rows([
+        { from: before, facts: agreed(1000) },
+        { from: after, facts: agreed(1500) },
+      ]),
+      ...rows([{ from: after, facts: agreed(2) }]),
+    ]);
+    // What is recorded in February is not yet known in January: the desk's clock says which rows stand.
+    const [figure] = await frozen.freeze({
+      jurisdictionId: home.jurisdictionId,
+      year: 2024,
+      knownOn: '2025-01-09',
+      figures: [{ metric: 'mediation-agreement-amount' }],
+      by: null,
+    });
+    expect(figure).toMatchObject({ numerator: 1107, numerator_cases: 3 });
+    desk.clock.turnTo('2025-03-01');
+    await desk.database.inJurisdiction(home.jurisdictionId, async (tx) => {
+      const same = 'jurisdiction_id = $1 and case_id = $2';
+      await tx.execute(
+        `insert into mediation_fact select (jsonb_populate_record(f, jsonb_build_object('from_seq', 2,
+           'recorded_from', $3::timestamptz, 'organisation_id', $4::uuid))).* from mediation_fact f where ${same}`,
+        [home.jurisdictionId, stays, '2025-02-20T00:00:00Z', home.town.id],
+      );
+      await tx.execute(`update mediation_fact set recorded_to = $3 where ${same} and from_seq = 1`, [
+        home.jurisdictionId,
+        stays,
+        '2025-02-20T00:00:00Z',
+      ]);
+    });
+    const { now, redefined, cases, total } = await frozen.difference({
+      jurisdictionId: home.jurisdictionId,
+      id: figure?.id ?? '',
+    });
+    expect(now).toMatchObject({ numerator: 1632 });
+    expect(redefined).toBe(false);
+    expect(total).toBe(5);
+    const why = new Map(cases.map((c) => [c.id, `${c.change} ${c.cause}`]));
+    expect(why.get(stays ?? '')).toBe('changed transfer');
+    expect(why.get(late ?? '')).toBe('added late');
+    expect(why.get(corrected ?? '')).toBe('removed correction');
+    expect(why.get(richer ?? '')).toBe('changed correction');
+    expect([...why.values()].filter((w) => w === 'added late')).toHaveLength(2);
+    const found = cases.find(({ id }) => id === richer);
+    expect(found?.before.find(({ name }) => name === 'agreement_fen')?.value).toBe(1000);
+    expect(found?.after.find(({ name }) => name === 'agreement_fen')?.value).toBe(1500);
+  });
+
+  it('is nothing where nothing happened', async () => {
+    const home = await county();
+    await addCases(desk.database, home, mediationFacts, rows(agreed(), failed));
+    const figure = await frozenOne(home, 'mediation-success-rate');
+    const difference = await frozen.difference({ jurisdictionId: home.jurisdictionId, id: figure.id });
+    expect(difference).toMatchObject({ redefined: false, cases: [], total: 0, now: { value: 50 } });
+  });
+
+  it('says when it is the definition that moved', async () => {
+    const home = await county();
+    await addCases(desk.database, home, mediationFacts, rows(agreed(), failed));
+    const figure = await frozenOne(home, 'mediation-handled');
+    const [gone] = (await frozen.casesOf({ jurisdictionId: home.jurisdictionId, id: figure.id })).items;
+    // An older edition of the product counted one case less, in other words.
+    await admin.query(`update frozen_list set words = '旧定义' where jurisdiction_id = $1`, [home.jurisdictionId]);
+    await admin.query('delete from frozen_case where case_id = $1', [gone?.id]);
+    const { redefined, cases } = await frozen.difference({ jurisdictionId: home.jurisdictionId, id: figure.id });
+    expect(redefined).toBe(true);
+    expect(cases).toMatchObject([{ id: gone?.id, change: 'added', cause: 'definition' }]);
+  });
+});
+
+describe('the proof of frozen figures', () => {
+  async function threeFrozen(): Promise<Home> {
+    const home = await county();
+    await addCases(desk.database, home, mediationFacts, rows(agreed(100), agreed(200), failed));
+    await freeze(home, 'mediation-success-rate');
+    await freeze(home, 'mediation-agreement-amount');
+    await freeze(home, 'mediation-handled');
+    return home;
+  }
+  const tampered: readonly (readonly [string, string, string])[] = [
+    ['a value', `update frozen_figure set value = 99 where jurisdiction_id = $1 and seq = 1`, '1'],
+    ['a printed number', `update frozen_figure set printed = '99.9' where jurisdiction_id = $1 and seq = 1`, '1'],
+    ['a numerator', `update frozen_figure set numerator = 3 where jurisdiction_id = $1 and seq = 1`, '1'],
+    ['a day', `update frozen_figure set period_to = '2024-11-20' where jurisdiction_id = $1 and seq = 2`, '2'],
+    ['an author', `update frozen_figure set frozen_by = numerator_list where jurisdiction_id = $1 and seq = 3`, '3'],
+    ['a hash', `update frozen_figure set hash = repeat('0', 64) where jurisdiction_id = $1 and seq = 2`, '2,3'],
+    [
+      'a case left out',
+      `delete from frozen_case c using frozen_figure f where f.jurisdiction_id = $1 and c.jurisdiction_id = $1
+         and f.seq = 3 and c.list_id = f.numerator_list`,
+      '3',
+    ],
+    [
+      'a case put in',
+      `insert into frozen_case select c.jurisdiction_id, c.list_id, f.id, c.line, c.source, c.number, c.organisation_id, c.fields
+       from frozen_case c join frozen_figure f on f.numerator_list = c.list_id where f.jurisdiction_id = $1 and f.seq = 2
+       limit 1`,
+      '2',
+    ],
+    [
+      'a field',
+      `update frozen_case c set fields = jsonb_set(c.fields, '{agreement_fen}', '"much"') from frozen_figure f
+       where f.jurisdiction_id = $1 and f.seq = 2 and c.list_id = f.numerator_list`,
+      '2',
+    ],
+    [
+      'the total of a list',
+      `update frozen_list l set total = 1 from frozen_figure f
+       where f.jurisdiction_id = $1 and f.seq = 2 and l.id = f.numerator_list`,
+      '2',
+    ],
+    ['a figure removed', `delete from frozen_figure where jurisdiction_id = $1 and seq = 2`, '2,3'],
+  ];
+  it.each(tampered)('finds %s', async (_, change, seqs) => {
+    const home = await threeFrozen();
+    expect(await frozen.verify(home.jurisdictionId)).toMatchObject({ checked: 3, broken: [] });
+    await admin.query(change, [home.jurisdictionId]);
+    const { broken } = await frozen.verify(home.jurisdictionId);
+    expect(broken.map(({ seq }) => seq).join(',')).toBe(seqs);
+  });
+
+  it('is not needed against the application itself, which cannot change one', async () => {
+    const home = await threeFrozen();
+    for (const change of ['update frozen_figure set value = 1', 'delete from frozen_case', 'delete from frozen_list'])
+      await expect(desk.database.inJurisdiction(home.jurisdictionId, (tx) => tx.execute(change))).rejects.toThrow(
+        'permission denied',
+      );
+  });
+});
