@@ -21,8 +21,10 @@ import { ConventionsController } from './conventions.controller';
 import { CoordinationController } from './coordination.controller';
 import { DeskController } from './desk.controller';
 import { DispatchController } from './dispatch.controller';
+import { DueProposalsController } from './due-proposals.controller';
 import { FiguresController } from './figures.controller';
 import { FrozenController } from './frozen.controller';
+import { LedgerController } from './ledger.controller';
 import { MediationsController } from './mediations.controller';
 import { NoticesController } from './notices.controller';
 import { OfficesController } from './offices.controller';
@@ -75,10 +77,12 @@ export const procedures = [
     CasesController,
     ConventionsController,
     WorkingCalendarController,
+    LedgerController,
     MediationsController,
     RespondentController,
     DeskController,
     DispatchController,
+    DueProposalsController,
     NoticesController,
     CoordinationController,
     NoticeSettingsController,

@@ -35,6 +35,8 @@ export class LightDto implements LightView {
   due: string | null;
   @ApiProperty({ type: Number, nullable: true, description: '距届满的日历天数，超期为负' })
   days_left: number | null;
+  @ApiProperty({ example: '被申请人答复11月18日届满，被申请人未答复，已逾期4日。' })
+  sentence: string;
 }
 
 export class CaseRowDto implements CaseRowView {

@@ -1,28 +1,66 @@
-import { type Bucket, buckets, type DeadlineView, type WorkCountView, type WorkView } from '@anjuan/casework';
+import {
+  type Bucket,
+  buckets,
+  type DeadlineView,
+  type OverviewQuery,
+  type OverviewRowView,
+  overviewKeys,
+  type WorkCountView,
+  type WorkView,
+} from '@anjuan/casework';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { CaseRefDto, LightDto } from './case-page.dto';
+import { LegalDayOptional } from './legal-day';
 import { NamedDto } from './session.dto';
 
-export class DeadlinesQueryDto {
-  @ApiPropertyOptional({
-    enum: buckets,
-    description:
-      'overdue 已超期 · today 今天到期 · orange 3个工作日内 · yellow 10日内 · green 10日以上 · suspended 中止',
-  })
-  @IsOptional()
-  @IsIn(buckets)
-  bucket?: Bucket;
+/** What the list and the overview of deadlines are both narrowed by. */
+class NarrowedDto {
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @Length(1, 40)
   kind?: string;
-  @ApiPropertyOptional({ enum: ['me'] })
+  @ApiPropertyOptional({ format: 'uuid', description: '办理机构(含下级)' })
   @IsOptional()
-  @IsIn(['me'])
-  handler?: 'me';
+  @IsUUID()
+  organisation_id?: string;
+  @LegalDayOptional('届满日自')
+  due_from?: string;
+  @LegalDayOptional('届满日至')
+  due_to?: string;
+  @ApiPropertyOptional({ minimum: 1, maximum: 365, default: 7, description: '临期：自今天起多少天以内届满' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  within?: number;
+}
+
+export class DeadlinesQueryDto extends NarrowedDto {
+  @ApiPropertyOptional({
+    enum: buckets,
+    description:
+      'overdue 已超期 · today 今天到期 · near 临期（within 天内） · orange 3个工作日内 · yellow 10日内 · green 10日以上 · suspended 中止 · provisional 暂定（待放假安排公布）',
+  })
+  @IsOptional()
+  @IsIn(buckets)
+  bucket?: Bucket;
+  @ApiPropertyOptional({ enum: ['me', 'none'], description: 'me 我承办的，none 未分配承办人的' })
+  @IsOptional()
+  @IsIn(['me', 'none'])
+  handler?: 'me' | 'none';
+  @ApiPropertyOptional({ format: 'uuid', description: '由谁承办' })
+  @IsOptional()
+  @IsUUID()
+  handler_id?: string;
+  @ApiPropertyOptional({ example: 'reconsideration.respondent-answer', description: '哪一种期限' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
+  limit_id?: string;
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
   @IsOptional()
   @Type(() => Number)
@@ -62,6 +100,10 @@ export class DeadlineDto implements DeadlineView {
   earliest: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: '暂定日期最晚可能' })
   latest: string | null;
+  @ApiProperty({ type: NamedDto })
+  organisation: NamedDto;
+  @ApiProperty()
+  party_names: string;
   @ApiProperty({ type: LightDto })
   light: LightDto;
   @ApiProperty({ description: '一句话说明：自何日起、依何条、至何日' })
@@ -73,6 +115,37 @@ export class DeadlineListDto {
   items: DeadlineDto[];
   @ApiProperty({ type: String, nullable: true })
   next: string | null;
+}
+
+export class OverviewQueryDto extends NarrowedDto {
+  @ApiProperty({
+    enum: overviewKeys,
+    description: 'person 承办人 · organisation 机构 · limit 期限 · day、week、month 届满日',
+  })
+  @IsIn(overviewKeys)
+  by: OverviewQuery['by'];
+}
+export class OverviewRowDto implements OverviewRowView {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '人员、机构、期限的编号，日期，周一的日期，或者月份；未分配为 null',
+  })
+  key: string | null;
+  @ApiProperty()
+  title: string;
+  @ApiProperty({ description: '在计' })
+  running: number;
+  @ApiProperty({ description: '超期' })
+  overdue: number;
+  @ApiProperty({ description: '今天到期' })
+  today: number;
+  @ApiProperty({ description: '临期，含今天' })
+  near: number;
+  @ApiProperty({ description: '中止' })
+  suspended: number;
+  @ApiProperty({ description: '暂定' })
+  provisional: number;
 }
 
 export class WorkCountDto implements WorkCountView {

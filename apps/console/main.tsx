@@ -4,6 +4,8 @@ import './style/shell.css';
 import './style/parts.css';
 import './style/forms.css';
 import './style/case.css';
+import './style/ledger.css';
+import './style/desk.css';
 import './style/media.css';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';

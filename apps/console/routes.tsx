@@ -20,7 +20,26 @@ export const router = createBrowserRouter([
           { path: 'new/:kind', lazy: async () => ({ Component: (await import('./screens/open-case')).OpenCase }) },
           { path: 'cases', lazy: async () => ({ Component: (await import('./screens/cases')).Cases }) },
           { path: 'cases/:id', lazy: async () => ({ Component: (await import('./screens/case/case')).Case }) },
-          { path: 'deadlines', lazy: async () => ({ Component: (await import('./screens/deadlines')).Deadlines }) },
+          {
+            path: 'cases/:id/ledger',
+            lazy: async () => ({ Component: (await import('./screens/ledger/ledger')).Ledger }),
+          },
+          {
+            path: 'deadlines',
+            lazy: async () => ({ Component: (await import('./screens/deadlines/deadlines')).Deadlines }),
+          },
+          {
+            path: 'deadlines/overview',
+            lazy: async () => ({ Component: (await import('./screens/deadlines/overview')).Overview }),
+          },
+          {
+            path: 'deadlines/proposals',
+            lazy: async () => ({ Component: (await import('./screens/deadlines/proposals')).DueProposals }),
+          },
+          {
+            path: 'deadlines/month',
+            lazy: async () => ({ Component: (await import('./screens/deadlines/month')).Month }),
+          },
           {
             path: 'dispatch',
             lazy: async () => ({ Component: (await import('./screens/dispatch/dispatch')).Dispatch }),

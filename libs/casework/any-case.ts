@@ -4,10 +4,11 @@
  * event of its own.
  */
 import { isRole, type Permission, type Role, roles } from '@anjuan/identity';
-import { isDay } from '@anjuan/law';
+import { isDay, limit } from '@anjuan/law';
 import type { Column, FactValue } from './facts';
-import { caseRef, code, flag, organisation, people, person, text } from './fields';
-import type { Edge, Procedure } from './procedure';
+import { caseRef, code, day, flag, organisation, people, person, text } from './fields';
+import { overrideEdges } from './override-clock';
+import type { DueProposal, Edge, Procedure } from './procedure';
 
 /** Why a case is restricted. */
 export const restrictions = {
@@ -18,6 +19,7 @@ export const restrictions = {
 } as const;
 
 export const correcting = 'correct-fact';
+export const dismissing = 'dismiss-proposal';
 const made = new WeakMap<Procedure, Readonly<Record<string, Edge>>>();
 
 /** The procedure's own edges and those every kind has. */
@@ -125,6 +127,8 @@ export function anyCaseEdges(p: Procedure): Readonly<Record<string, Edge>> {
       cite: '个人信息保护法第六条',
     },
   };
+  Object.assign(edges, overrideEdges(p, by));
+  if (p.proposes?.length) edges[dismissing] = dismissal(p, p.proposes);
   if (Object.keys(p.partyRoles).length === 0) return edges;
   const inSeries = Object.hasOwn(p.facts.columns, 'in_series');
   return {
@@ -143,6 +147,45 @@ export function anyCaseEdges(p: Procedure): Readonly<Record<string, Edge>> {
       facts: () => (inSeries ? { in_series: null } : {}),
       cite: '系列案件集中办理（办案惯例）',
     },
+  };
+}
+
+/** 不采纳: whoever might have confirmed what a lapsed period proposes lays it aside, and says why. */
+function dismissal(p: Procedure, proposes: readonly DueProposal[]): Edge {
+  const eventOf = (limitId: unknown) => p.edges[proposes.find((x) => x.limit === limitId)?.event ?? ''];
+  const cite = '期限届满不当然发生的后果，由有权人员确认（办案惯例）';
+  return {
+    title: '不采纳期限届满的提示',
+    from: Object.keys(p.states),
+    to: 'unchanged',
+    by: [...new Set(proposes.flatMap((x) => p.edges[x.event]?.by ?? []))],
+    fields: {
+      limit: code('届满的期限', Object.fromEntries(proposes.map((x) => [x.limit, limit(x.limit).title]))),
+      due_on: day('期限届满日'),
+      reason: text.personal('不采纳的理由'),
+    },
+    guards: [
+      {
+        name: 'proposal.lapsed',
+        cite,
+        refuses: (c) => {
+          const { limit: lapsed, due_on } = c.fields;
+          return c.clocks.some((k) => k.limit === lapsed && k.status === 'running' && k.due === due_on)
+            ? null
+            : '没有在该日届满的期限提出这一事项';
+        },
+      },
+      {
+        name: 'proposal.confirmer',
+        cite,
+        refuses: (c) =>
+          eventOf(c.fields.limit)?.by.some((r) => c.actorRoles.includes(r)) ? null : '您的岗位不能确认这一事项',
+      },
+    ],
+    // Done from the proposal itself, not from the case's buttons.
+    offered: () => false,
+    cite,
+    verified: 'I',
   };
 }
 

@@ -4,10 +4,13 @@ import { CalendarPage } from './calendar-page';
 import { Clerk } from './clerk';
 import { ConventionsPage } from './conventions-page';
 import { Dispatch } from './dispatch';
+import { DueProposals } from './due-proposals';
 import type { Procedure } from './procedure';
 import { Procedures } from './procedures';
 import { CaseList } from './reading';
 import { Desk } from './reading-desk';
+import { CaseLedgers } from './reading-ledger';
+import { DeadlineOverview } from './reading-overview';
 import { CasePages } from './reading-page';
 import { entityOf, factTable, lineTable, tables } from './tables';
 
@@ -22,14 +25,30 @@ export class CaseworkModule {
         CalendarChanges,
         CalendarPage,
         Clerk,
+        CaseLedgers,
         CaseList,
         CasePages,
         ConventionsPage,
+        DeadlineOverview,
         Desk,
         Dispatch,
+        DueProposals,
         { provide: Procedures, useValue: new Procedures(procedures) },
       ],
-      exports: [CalendarChanges, CalendarPage, Clerk, CaseList, CasePages, ConventionsPage, Desk, Dispatch, Procedures],
+      exports: [
+        CalendarChanges,
+        CalendarPage,
+        CaseLedgers,
+        CaseList,
+        CasePages,
+        Clerk,
+        ConventionsPage,
+        DeadlineOverview,
+        Desk,
+        Dispatch,
+        DueProposals,
+        Procedures,
+      ],
     };
   }
 }

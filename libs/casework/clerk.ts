@@ -283,7 +283,9 @@ export class Clerk {
       }
     }
     const opened = [...answers.values()].filter((a): a is Draft => !(a instanceof Error) && a.isNew);
-    const drafts = [...opened, ...existing.values()];
+    // In the order of the scripts, in which numbers are then given: the sweep's are in legal order.
+    const continued = [...new Set(ids)].flatMap((id) => existing.get(id) ?? []);
+    const drafts = [...opened, ...continued];
     await writeDrafts(tx, drafts, office, this.clock, this.vault);
     await writeSittings(tx, drafts, office.jurisdictionId);
     return scripts.map((s) => {

@@ -8,6 +8,7 @@ import {
   daysBetween,
   defaultConventions,
   departures,
+  type LawCode,
   type LimitId,
   limit,
   type Reckoning,
@@ -15,10 +16,22 @@ import {
   type TriggerFact,
   triggerFacts,
 } from '@anjuan/law';
+import { decided, decisionIn } from './override';
 import type { ClockStatus, ClockView, Context, Edge, Moves, Procedure, StartsClock, Stops } from './procedure';
 import type { Office } from './settings';
 
-export type ClockVerb = 'start' | 'extend' | 'suspend' | 'resume' | 'date' | 'recount' | 'meet' | 'cancel' | 'correct';
+export type ClockVerb =
+  | 'start'
+  | 'extend'
+  | 'suspend'
+  | 'resume'
+  | 'date'
+  | 'recount'
+  | 'meet'
+  | 'cancel'
+  | 'correct'
+  | 'override'
+  | 'restore';
 export interface LedgerEntry {
   /** Sequence of the event that wrote the entry. */
   readonly seq: number;
@@ -38,6 +51,10 @@ export interface LedgerEntry {
   readonly conventions?: Partial<Conventions>;
   /** Of a suspension and its end, where several causes may stop a clock at once. Default ''. */
   readonly cause?: string;
+  /** Of an override: the due day, or the law, decided on, and what the decision rests on. */
+  readonly due?: Day;
+  readonly law?: LawCode;
+  readonly basis?: string;
 }
 
 export interface StoredDate {
@@ -102,6 +119,7 @@ export function replay(
   const { closed, open } = suspensionsIn(counted);
   const suspensions = [...closed, ...[...open.values()].map((from) => ({ from, ...(ended ? { to: ended.on } : {}) }))];
   const triggers = triggersIn(start, ledger);
+  const decision = decisionIn(ledger);
   const reckoned = reckon({
     limit: limitId,
     from: start.on,
@@ -111,9 +129,10 @@ export function replay(
     ...(extendDays > 0 ? { extendDays, extendedOn } : {}),
     ...(start.given === undefined ? {} : { givenDays: start.given }),
     ...(triggers ? { triggers } : {}),
+    ...(decision?.law ? { law: decision.law } : {}),
   });
   const status = ended ? (ended.verb === 'meet' ? 'met' : 'cancelled') : open.size > 0 ? 'suspended' : 'running';
-  return { status, startedOn: reckoned.from, endedOn: ended?.on ?? null, reckoned };
+  return { status, startedOn: reckoned.from, endedOn: ended?.on ?? null, reckoned: decided(reckoned, decision) };
 }
 
 /** By day; of one day as recorded. */
@@ -152,6 +171,7 @@ export const viewOf = (c: Clock): ClockView => ({
   status: c.outcome.status,
   from: c.outcome.startedOn,
   due: c.outcome.reckoned.due,
+  ...(decisionIn(c.ledger) ? { overridden: true } : {}),
 });
 
 const isOpen = (c: Clock) => c.outcome.status === 'running' || c.outcome.status === 'suspended';

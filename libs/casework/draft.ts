@@ -11,6 +11,7 @@ import { FieldErrors, Refusal, type RefusalReason } from './errors';
 import type { FactValue, Line } from './facts';
 import { checkFields, type FieldError, type PartyInput, type Value, type Values } from './fields';
 import { type CaseOffice, type Holding, handed, type People } from './handling';
+import { overrideClocks, overriding, restoring } from './override-clock';
 import type { Context, Edge, ParentView, Procedure, Sitting } from './procedure';
 import { reaches } from './reach';
 import type { Office } from './settings';
@@ -184,10 +185,13 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   for (const [name, value] of Object.entries(edge.facts?.({ ...base, facts: copied }) ?? {}))
     if (value !== undefined) facts[name] = value;
   const after: Context = { ...base, facts };
+  const at = { seq, event: step.event, happenedOn: step.happenedOn };
   const clocks =
     step.event === correcting
       ? corrected(draft, edge, values, seq, moment)
-      : moved(draft, edge, after, { seq, event: step.event, happenedOn: step.happenedOn }, moment);
+      : step.event === overriding || step.event === restoring
+        ? lawful(edge, () => overrideClocks(draft.clocks, at, values, moment.office))
+        : moved(draft, edge, after, at, moment);
   const place = draft.organisation.id;
 
   const toState = edge.to === 'unchanged' ? (draft.state ?? '') : edge.to;

@@ -26,18 +26,22 @@ export { ConventionsPage, type ConventionsView, type ConventionView, type MailAl
 export { type AssignRequest, Dispatch, type HandOverRequest } from './dispatch';
 export * from './documents';
 export type { Origin, Step } from './draft';
+export { type Confirmation, DueProposals, type DueProposalView } from './due-proposals';
 export * from './errors';
 export * from './facts';
 export * from './fields';
 export { assignGrounds, handlingEdges, handOverGrounds } from './handling-edges';
 export { Assessment, type Effect, effects, type ImpactRow, type OpenClock } from './impact';
 export { impactSheet } from './impact-sheet';
+export * from './ledger-views';
 export * from './procedure';
 export { Procedures } from './procedures';
 export { mayRead, postsFor, reaches } from './reach';
 export { CaseList, type CaseQuery, filterTones } from './reading';
 export { type DeadlineQuery, Desk } from './reading-desk';
+export { CaseLedgers } from './reading-ledger';
 export { type Bucket, buckets, horizonOf, lightOf } from './reading-light';
+export { DeadlineOverview, type OverviewQuery, overviewKeys } from './reading-overview';
 export { CasePages } from './reading-page';
 export { cursorOf, pageOf, placeOf } from './reading-scope';
 export { type SeenCase, seenCases } from './reading-seen';
@@ -48,3 +52,4 @@ export { type CalendarContent, calendarOf, defaultSettings, type Office, type Ov
 export { sittingFields, sittingOn, sittingTimes, timeOf } from './sittings';
 export { gramsOf, insertRows } from './store';
 export { entityOf, factTable, lineTable, type SqlType, type Table, type TableColumn, tables } from './tables';
+export type { Trial } from './what-if';

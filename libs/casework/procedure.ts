@@ -23,6 +23,8 @@ export interface ClockView {
   /** The trigger day. */
   readonly from: Day;
   readonly due: Day | null;
+  /** A supervisor's decision lies over it. */
+  readonly overridden?: boolean;
 }
 /** Local rules of the jurisdiction that procedures ask for; every one has a default and a mark in the settings. */
 export interface CaseworkSettings {
@@ -36,10 +38,10 @@ export interface CaseworkSettings {
   readonly lateAfterDays: number;
   /** 分派时限: working days in which a referral must be given to somebody (local rule, I). Default null: not watched. */
   readonly dispatchDays: number | null;
+  /** 邮寄在途: calendar days after a correction period in which a reply may still arrive that was posted in time, before silence is proposed, or may be recorded, as abandonment (I). Default 5. */
+  readonly mailAllowanceDays: number;
   /** 回复移送单位: working days after the end of a referred mediation (local rule, I). Default null: not watched. */
   readonly referralReplyDays: number | null;
-  /** 邮寄在途: days after a correction period in which a reply may still arrive that was posted in time (I). Default 0. */
-  readonly mailAllowanceDays: number;
 }
 
 /** The file a case is opened under. */
@@ -192,6 +194,19 @@ export interface Lapse {
   readonly event: string;
 }
 
+/** What a lapsed period only proposes: `event`, which a named person confirms or dismisses. */
+export interface DueProposal {
+  readonly limit: LimitId;
+  readonly event: string;
+  /** Why, as the second half of a sentence, without its full stop. */
+  readonly reason: string;
+  /** Calendar days allowed beyond the due day, and what for. Default: none. */
+  allowance?(settings: CaseworkSettings): number;
+  readonly allowanceReason?: string;
+  /** Fields of the event that follow from the proposal itself. */
+  readonly preset?: Readonly<Record<string, string>>;
+}
+
 export interface Procedure<S extends string = string, C extends Columns = Columns, E extends string = string> {
   readonly kind: string;
   readonly title: string;
@@ -203,6 +218,7 @@ export interface Procedure<S extends string = string, C extends Columns = Column
   readonly partyRoles: Readonly<Record<string, string>>;
   readonly documents: readonly DocumentSheet<C>[];
   readonly lapses?: readonly Lapse[];
+  readonly proposes?: readonly DueProposal[];
   readonly edges: Readonly<Record<E, Edge<S, C, Fields>>>;
 }
 
@@ -216,6 +232,7 @@ interface Outline<S extends string, C extends Columns, D extends string> {
   readonly partyRoles: Readonly<Record<string, string>>;
   readonly documents: readonly DocumentSheet<C, D>[];
   readonly lapses?: readonly Lapse[];
+  readonly proposes?: readonly DueProposal[];
 }
 
 /**
@@ -267,6 +284,7 @@ export function faultsOf(p: Procedure): string[] {
   }
   for (const [name, e] of edges)
     if (e.continues && e.from !== 'opening') faults.push(`${name}：只有开启案件的环节可以续前案`);
+  for (const x of p.proposes ?? []) if (!Object.hasOwn(p.edges, x.event)) faults.push(`没有环节${x.event}`);
   for (const lapse of p.lapses ?? []) if (!Object.hasOwn(p.edges, lapse.event)) faults.push(`没有环节${lapse.event}`);
   const closed: readonly string[] = p.closed;
   for (const s of states) {

@@ -1,12 +1,14 @@
 /** 期限台 and 我的工作: what is due, for whom, and how many cases stand where. */
 import type { Actor } from '@anjuan/identity';
-import type { Day } from '@anjuan/law';
+import { addDays, type Day } from '@anjuan/law';
 import { Clock, Database, type Tx } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
+import type { LedgerEntry } from './clocks';
+import { decisionIn } from './override';
 import type { Procedure } from './procedure';
 import { Procedures } from './procedures';
 import { postsFor } from './reach';
-import { caseTables, finishedStates, lit, stateTitle } from './reading';
+import { caseTables, finishedStates, lit, partyNames, stateTitle } from './reading';
 import { type Bucket, type Horizon, horizonOf, lightOf, rangeOf } from './reading-light';
 import { Params, pageOf, placeOf, reach } from './reading-scope';
 import type { DeadlineView, Page, WorkCountView, WorkView } from './reading-views';
@@ -17,7 +19,17 @@ export interface DeadlineQuery {
   /** Default: everything that runs. */
   readonly bucket?: Bucket;
   readonly kind?: string;
-  readonly handler?: 'me';
+  /** The reader's own cases, or those that nobody has yet. */
+  readonly handler?: 'me' | 'none';
+  readonly handlerId?: string;
+  /** An organisation and all below it. */
+  readonly organisationId?: string;
+  readonly limitId?: string;
+  /** Due days, both included. */
+  readonly dueFrom?: Day;
+  readonly dueTo?: Day;
+  /** Of the bucket `near`: calendar days from today. */
+  readonly within?: number;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -34,12 +46,15 @@ interface DeadlineRow {
   readonly provisional: boolean;
   readonly earliest: Day | null;
   readonly latest: Day | null;
+  readonly ledger: readonly LedgerEntry[];
   readonly place: Day;
   readonly id: string;
   readonly kind: string;
   readonly number: string | null;
   readonly register_number: string;
   readonly state: string;
+  readonly organisation_id: string;
+  readonly organisation: string;
   readonly handler_id: string | null;
   readonly handler: string | null;
 }
@@ -56,6 +71,8 @@ interface Counts {
 }
 
 const PAGE = 20;
+/** 临期: a week ahead, unless another span is asked for. */
+export const NEAR_DAYS = 7;
 
 @Injectable()
 export class Desk {
@@ -81,29 +98,30 @@ export class Desk {
         `k.status = '${suspended ? 'suspended' : 'running'}'`,
         `(${['false', ...kinds.map((p) => reach(actor, p.kind, params))].join(' or ')})`,
       ];
-      if (q.handler === 'me') where.push(`c.handler_id = ${params.at(actor.personId)}`);
-      if (q.bucket !== undefined && q.bucket !== 'suspended') {
-        const [from, to] = rangeOf(q.bucket, horizon);
-        if (from !== null) where.push(`k.due >= ${params.at(from)}`);
-        if (to !== null) where.push(`k.due <= ${params.at(to)}`);
-      }
+      where.push(...narrowed(q, horizon, actor, params));
       if (q.cursor !== undefined) {
         const [at, id] = placeOf(q.cursor);
         where.push(`(${key}, k.id) > (${params.at(at)}::date, ${params.at(id)}::uuid)`);
       }
       const rows = await tx.query<DeadlineRow>(
         `select k.id as clock_id, k.limit_id, k.duty, k.status, k.law, k.article, k.started_on, k.due, k.excluded_days,
-                k.provisional, k.earliest, k.latest, ${key} as place, c.id, c.kind, c.number, c.register_number, c.state, c.handler_id,
+                k.provisional, k.earliest, k.latest, k.ledger, ${key} as place, c.id, c.kind, c.number, c.register_number, c.state, c.handler_id,
+                c.organisation_id, o.name as organisation,
                 (select h.name from person h where h.jurisdiction_id = c.jurisdiction_id and h.id = c.handler_id) as handler
          from clock k join ${caseTables} on c.jurisdiction_id = k.jurisdiction_id and c.id = k.case_id
          where ${where.join(' and ')} order by ${key}, k.id limit ${limit + 1}`,
         params.values,
       );
+      const names = await partyNames(
+        tx,
+        actor,
+        rows.map((r) => r.id),
+      );
       return pageOf(
         rows,
         limit,
         (r) => [r.place, r.clock_id],
-        (r) => deadlineView(r, this.procedures.of(r.kind), horizon, office),
+        (r) => deadlineView(r, this.procedures.of(r.kind), names.get(r.id) ?? '', horizon, office),
       );
     });
   }
@@ -124,7 +142,31 @@ export class Desk {
   }
 }
 
-function deadlineView(r: DeadlineRow, p: Procedure, horizon: Horizon, office: Office): DeadlineView {
+/** What a query asks of a clock beyond its scope and status. */
+function narrowed(q: DeadlineQuery, h: Horizon, actor: Actor, params: Params): string[] {
+  const where: string[] = [];
+  const between = (from: Day | null | undefined, to: Day | null | undefined) => {
+    if (from) where.push(`k.due >= ${params.at(from)}`);
+    if (to) where.push(`k.due <= ${params.at(to)}`);
+  };
+  if (q.handler === 'me') where.push(`c.handler_id = ${params.at(actor.personId)}`);
+  if (q.handler === 'none') where.push('c.handler_id is null');
+  if (q.handlerId !== undefined) where.push(`c.handler_id = ${params.at(q.handlerId)}`);
+  if (q.organisationId !== undefined) where.push(belowOrganisation(actor, q.organisationId, params));
+  if (q.limitId !== undefined) where.push(`k.limit_id = ${params.at(q.limitId)}`);
+  if (q.bucket === 'provisional') where.push('k.provisional');
+  else if (q.bucket === 'near') between(h.today, addDays(h.today, q.within ?? NEAR_DAYS));
+  else if (q.bucket !== undefined && q.bucket !== 'suspended') between(...rangeOf(q.bucket, h));
+  between(q.dueFrom, q.dueTo);
+  return where;
+}
+
+/** Cases of an organisation and of all below it. */
+export const belowOrganisation = (actor: Actor, organisationId: string, params: Params): string =>
+  `starts_with(o.path, (select top.path from organisation top
+    where top.jurisdiction_id = ${params.at(actor.jurisdictionId)} and top.id = ${params.at(organisationId)}))`;
+
+function deadlineView(r: DeadlineRow, p: Procedure, parties: string, horizon: Horizon, office: Office): DeadlineView {
   const title = limitTitle(r.limit_id);
   const light = lightOf({ ...r, ended_on: null }, title, horizon, office.calendar);
   if (!light) throw new Error(`clock ${r.clock_id} on the desk has no light`);
@@ -148,6 +190,8 @@ function deadlineView(r: DeadlineRow, p: Procedure, horizon: Horizon, office: Of
     provisional: r.provisional,
     earliest: r.earliest,
     latest: r.latest,
+    organisation: { id: r.organisation_id, name: r.organisation },
+    party_names: parties,
     light,
     why: whyOf(r),
   };
@@ -156,6 +200,7 @@ function deadlineView(r: DeadlineRow, p: Procedure, horizon: Horizon, office: Of
 function whyOf(r: DeadlineRow): string {
   const basis = `依${r.law}${r.article}，自${r.started_on}起算`;
   const excluded = r.excluded_days > 0 ? `，扣除${r.excluded_days}天` : '';
+  if (r.due !== null && decisionIn(r.ledger)?.due) return `${basis}；届满日经人工改定为${r.due}。`;
   if (r.due === null) return `${basis}${excluded}，现已中止。`;
   return `${basis}${excluded}，于${r.due}届满${r.provisional ? `（放假安排未公布，暂定${spanOf(r)}）` : ''}。`;
 }

@@ -310,7 +310,7 @@ async function clocksOf(
     title: limitTitle(limit_id),
     subject: k.subject === '' ? null : (parties.find((p) => p.id === k.subject)?.name ?? k.subject),
     duty_title: dutyTitles[k.duty] ?? k.duty,
-    light: lightOf(k, limitTitle(limit_id), horizon, office.calendar),
+    light: lightOf({ ...k, limit_id }, limitTitle(limit_id), horizon, office.calendar),
     steps: steps.map((s, i) => ({
       n: s.n ?? i + 1,
       text: s.text ?? '',
@@ -329,11 +329,12 @@ async function papersOf(tx: Tx, at: readonly unknown[], p: Procedure): Promise<P
   return rows.map((r) => ({ ...r, title: p.documents.find((d) => d.code === r.code)?.title ?? r.code }));
 }
 
-async function eventsOf(
+/** What happened to the case, newest first, with the fields of each event in words. */
+export async function eventsOf(
   tx: Tx,
   at: readonly unknown[],
   p: Procedure,
-  parties: readonly PartyRow[],
+  parties: readonly Pick<PartyRow, 'id' | 'name'>[],
 ): Promise<EventView[]> {
   const rows = await tx.query<EventRow>(
     `select e.seq, e.name, e.from_state, e.to_state, e.happened_on, e.recorded_at, e.late, e.origin, e.role, e.payload,

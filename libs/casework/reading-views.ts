@@ -14,6 +14,8 @@ export interface LightView {
   due: string | null;
   /** Calendar days until `due`; negative when overdue, null when suspended or over. */
   days_left: number | null;
+  /** Why it burns, whole: 答复期限11月18日届满，被申请人未答复，已逾期4日。 */
+  sentence: string;
 }
 export interface NamedView {
   id: string;
@@ -224,13 +226,29 @@ export interface DeadlineView {
   duty_title: string;
   due: string | null;
   days_left: number | null;
+  /** A holiday notice is still to come. */
   provisional: boolean;
   /** Of a provisional date: the first and last day it can become. */
   earliest: string | null;
   latest: string | null;
+  organisation: NamedView;
+  party_names: string;
   light: LightView;
   /** One sentence: from when, under which article, until when. */
   why: string;
+}
+/** How the duties within reach stand, by one of: person, organisation, limit, or due day. */
+export interface OverviewRowView {
+  /** Id of the person or organisation, the limit, the day, the Monday of the week or the month `YYYY-MM`; null: nobody yet. */
+  key: string | null;
+  title: string;
+  /** Everything that runs. */
+  running: number;
+  overdue: number;
+  today: number;
+  near: number;
+  suspended: number;
+  provisional: number;
 }
 /** One count of the work page and the list it opens. */
 export interface WorkCountView {

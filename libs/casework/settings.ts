@@ -8,9 +8,9 @@ export const defaultSettings: CaseworkSettings = {
   simplifiedSingleReviewer: true,
   followUpDays: 15,
   lateAfterDays: 3,
+  mailAllowanceDays: 5,
   dispatchDays: null,
   referralReplyDays: null,
-  mailAllowanceDays: 0,
 };
 
 /** Numbers of cases and papers: `{year}`, `{code}` (the organisation's 代字), `{word}` and `{n}`. */

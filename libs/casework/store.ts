@@ -307,7 +307,8 @@ async function learnedFacts(
 export const noFacts = (p: Procedure): Record<string, FactValue> =>
   Object.fromEntries(Object.keys(p.facts.columns).map((c) => [c, null]));
 
-function clockFrom(k: ClockRow, office: Office): Clock {
+/** A stored clock with what the replay of its ledger makes of it. */
+export function clockFrom(k: ClockRow, office: Office): Clock {
   if (!isLimitId(k.limit_id)) throw new Error(`unknown limit ${k.limit_id}`);
   const replayed = replay(k.limit_id, k.ledger, office);
   const { id, subject, ledger, raw, due, provisional } = k;

@@ -1,4 +1,5 @@
 import { type LimitId, limit } from './catalogue';
+import { type LawCode, laws } from './citation';
 import { type Conventions, defaultConventions } from './conventions';
 import { type Day, parseDay } from './day';
 import { LawError } from './law-error';
@@ -32,6 +33,18 @@ export function bindOn(id: LimitId, from: Day): BoundVersion {
   const version = limit(id).versions.find((candidate) => inForce(candidate, from));
   if (!version) throw noVersion(id, from);
   return { version, fact: version.trigger, from, contested: false };
+}
+
+/**
+ * 人工指定版本 — the version of a law somebody named, whether or not the trigger day lies in its interval; of several the
+ * one in force that day, else the last. Throws LawError `no-version-in-force` when that law has none.
+ */
+export function bindNamed(id: LimitId, law: LawCode, triggers: Triggers, from: Day | undefined): BoundVersion {
+  const ofLaw = limit(id).versions.filter((version) => version.law === law);
+  const fact = (version: LimitVersion) => triggers[version.trigger] ?? from ?? Object.values(triggers)[0] ?? '';
+  const version = ofLaw.find((candidate) => inForce(candidate, fact(candidate))) ?? ofLaw.at(-1);
+  if (!version) throw noVersion(id, laws[law].name);
+  return { version, fact: version.trigger, from: parseDay(fact(version), version.trigger), contested: false };
 }
 
 /**

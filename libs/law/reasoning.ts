@@ -1,4 +1,5 @@
 import type { Calendar, DayStatus } from './calendar';
+import type { Conventions } from './conventions';
 import { type Day, weekday } from './day';
 import type { Mark } from './time-limit';
 
@@ -12,6 +13,8 @@ export interface Step {
   readonly article?: string;
   /** Document number of the holiday notice relied on. */
   readonly notice?: string;
+  /** The convention relied on, where the law is silent. */
+  readonly convention?: keyof Conventions;
   readonly mark: Mark;
   readonly verified: boolean;
 }
@@ -106,7 +109,7 @@ export class Reasoning {
   readonly #steps: Step[] = [];
   #mark: Mark = 'V';
 
-  add(text: string, source: { date?: Day; article?: string; notice?: string; mark: Mark }): void {
+  add(text: string, source: Pick<Step, 'date' | 'article' | 'notice' | 'convention' | 'mark'>): void {
     this.#mark = weaker(this.#mark, source.mark);
     this.#steps.push({ n: this.#steps.length + 1, text, ...source, verified: source.mark === 'V' });
   }

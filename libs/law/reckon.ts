@@ -1,4 +1,4 @@
-import { type BoundVersion, bindOn, bindVersion, type Triggers } from './binding';
+import { type BoundVersion, bindNamed, bindOn, bindVersion, type Triggers } from './binding';
 import type { Calendar } from './calendar';
 import { type LimitId, limit, versionInForce } from './catalogue';
 import { articleText, type CountingRules, citationText, countingRules, type LawCode, law } from './citation';
@@ -24,6 +24,8 @@ export interface ReckonInput {
   readonly extendedOn?: Day;
   /** The length fixed by a paper, a court or another law, in the unit of the version's `given`. */
   readonly givenDays?: number;
+  /** A law named by a person: its version counts, whatever the trigger day would bind. */
+  readonly law?: LawCode;
   readonly calendar: Calendar;
   readonly conventions?: Partial<Conventions>;
 }
@@ -91,6 +93,7 @@ function rollForward(day: Day, { runs, diary }: Count): Day | null {
 const settingArticle = (name: keyof Conventions) => ({
   article: conventionTexts[name].source,
   mark: conventionTexts[name].mark,
+  convention: name,
 });
 
 function explainRuns(count: Count, end: Day | null): number {
@@ -127,11 +130,13 @@ function explainExtension(count: Count, base: Day | null, counted: Day | null, e
       ? ''
       : `，自${counted}${conventions.extensionBase === 'unrolled' ? '（未顺延）' : '（顺延后）'}起算`;
   // The convention shows only where the base ends on a rest day; elsewhere both readings agree.
-  const mark = base !== null && !diary.wouldWork(base) ? conventionTexts.extensionBase.mark : approved.mark;
+  const shows = base !== null && !diary.wouldWork(base);
+  const mark = shows ? conventionTexts.extensionBase.mark : approved.mark;
   reasoning.add(`经${approved.approver}同意延长${length}${from}，至${end}。`, {
     date: end,
     article: `${law((approval.extension ? approval : version).law).name}${articleText(approved.article)}`,
     mark,
+    ...(shows ? { convention: 'extensionBase' } : {}),
   });
 }
 
@@ -252,6 +257,7 @@ function explainRoll(count: Count, raw: Day): Day | null {
       date: due,
       notice: makeUpNotice,
       mark: conventionTexts.makeUpDayIsWorkingDay.mark,
+      convention: 'makeUpDayIsWorkingDay',
     });
   }
   return due;
@@ -326,6 +332,7 @@ function countBack(count: Count): End {
         ? `${citationText({ law: version.law, article: clause })}；${conventionTexts.backwardCounting.source}`
         : conventionTexts.backwardCounting.source,
       mark: conventionTexts.backwardCounting.mark,
+      convention: 'backwardCounting',
     },
   );
   return { raw: day, due: day };
@@ -388,6 +395,11 @@ function spanOf(count: Count, calendar: Calendar): readonly [Day, Day] | null {
 const spanWords = ([first, last]: readonly [Day, Day]): string =>
   first === last ? `按历年安排推算仍为${first}` : `按历年安排推算最早为${first}、最晚为${last}`;
 
+function bindingOf({ limit: id, law: named, triggers, from }: ReckonInput, conventions: Conventions): BoundVersion {
+  if (named) return bindNamed(id, named, triggers ?? {}, from);
+  return triggers ? bindVersion(id, triggers, conventions) : bindOn(id, parseDay(from ?? '', 'from'));
+}
+
 /**
  * 期限计算 — the due date of a limit with its reasons. Days are legal days; nothing is rounded, guessed or read from a clock.
  * Order: raw end, then excluded days, then one roll-over (民事诉讼法 85, 适用行政诉讼法解释 48, 民法典 201–203).
@@ -396,9 +408,7 @@ const spanWords = ([first, last]: readonly [Day, Day]): string =>
 export function reckon(input: ReckonInput): Reckoning {
   const conventions: Conventions = { ...defaultConventions, ...input.conventions };
   const entry = limit(input.limit);
-  const bound = input.triggers
-    ? bindVersion(input.limit, input.triggers, conventions)
-    : bindOn(input.limit, parseDay(input.from ?? '', 'from'));
+  const bound = bindingOf(input, conventions);
   const { version, from } = bound;
   const span = lengthOf(entry, version, input.givenDays, conventions);
   const extendDays = checkExtension(entry, version, input.extendDays);

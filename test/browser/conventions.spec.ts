@@ -34,9 +34,9 @@ it('shows each with its source, proposes a change by the keyboard, and says what
   await days.fill('31');
   await page.getByRole('button', { name: '设定' }).click();
   await page.getByText('等候天数应为0至30的整数').waitFor();
-  await days.fill('5');
+  await days.fill('7');
   await page.getByRole('button', { name: '设定' }).click();
-  await page.getByText('已设定为5日').waitFor();
+  await page.getByText('已设定为7日').waitFor();
   expect(complaints.filter((c) => !c.includes('400'))).toEqual([]);
 });
 
@@ -45,7 +45,7 @@ it('is read by those who may not change it', async () => {
   await signIn('test-mediator');
   await page.getByRole('link', { name: '计算约定', exact: true }).click();
   await page.getByRole('cell', { name: '中止当日不计，恢复当日计入' }).waitFor();
-  await page.getByText('本辖区现行：5日').waitFor();
+  await page.getByText('本辖区现行：7日').waitFor();
   expect(await page.getByRole('button', { name: /提出改变|设定/ }).count()).toBe(0);
   expect(complaints).toEqual([]);
 });

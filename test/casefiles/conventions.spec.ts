@@ -79,7 +79,7 @@ describe('where the law is silent the jurisdiction chooses', () => {
     await expect(office.as('reconsideration-officer').put('/conventions/mail-allowance', { days: 3 })).rejects.toThrow(
       '403',
     );
-    expect((await set(3)).mail_allowance).toMatchObject({ days: 3, default: 0 });
+    expect((await set(3)).mail_allowance).toMatchObject({ days: 3, default: 5 });
 
     // Ten working days from 05-07 with Saturday 05-11 end on 05-20; three days for the post.
     const file = await receive(office, '2024-05-06');
@@ -94,6 +94,6 @@ describe('where the law is silent the jurisdiction chooses', () => {
       .inJurisdiction(office.home.id, (tx) =>
         tx.query(`select detail from audit where action = 'settings.mail-allowance'`),
       );
-    expect(trail).toEqual([{ detail: { from: 0, to: 3 } }]);
+    expect(trail).toEqual([{ detail: { from: 5, to: 3 } }]);
   });
 });

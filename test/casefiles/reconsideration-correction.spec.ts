@@ -63,18 +63,20 @@ describe('an application that has to be corrected', () => {
     // Saturday 05-11 is worked: 05-09 ①, 10 ②, 11 ③, 13 ④ … 17 ⑧, 20 ⑨, 21 ⑩.
     expect(await file.clock('reconsideration.correction-reply')).toMatchObject({ due: '2024-05-21' });
     expect(await whyNot(head.on('2024-05-21').does('abandon', record))).toContain('补正期限至2024-05-21届满');
-    expect(await refusals(file.on('2024-05-22').does('abandon', record))).toEqual(['engine.role']);
-    await head.on('2024-05-22').does('abandon', record);
+    // Five days more for a reply that was posted in time.
+    expect(await whyNot(head.on('2024-05-26').does('abandon', record))).toContain('2024-05-26');
+    expect(await refusals(file.on('2024-05-27').does('abandon', record))).toEqual(['engine.role']);
+    await head.on('2024-05-27').does('abandon', record);
     expect(await file.page()).toMatchObject({ state: 'abandoned', number: null });
-    expect(await file.facts()).toMatchObject({ exit: 'deemed-abandoned', left_on: '2024-05-22' });
+    expect(await file.facts()).toMatchObject({ exit: 'deemed-abandoned', left_on: '2024-05-27' });
 
     const posted = (posted_on: string) =>
-      file.on('2024-05-24').does('receive-posted-correction', { ...material, posted_on });
+      file.on('2024-05-28').does('receive-posted-correction', { ...material, posted_on });
     expect(await refusals(posted('2024-05-22'))).toEqual(['correction.posted-in-time']);
     await posted('2024-05-21');
     expect((await file.page()).state).toBe('received');
     expect(await file.facts()).not.toHaveProperty('exit');
-    expect(await file.clock('reconsideration.review-after-correction')).toMatchObject({ due: '2024-05-31' });
+    expect(await file.clock('reconsideration.review-after-correction')).toMatchObject({ due: '2024-06-04' });
   });
 
   it('is withdrawn or settled while the correction is awaited', async () => {

@@ -94,4 +94,12 @@ describe('silence accepts the application', () => {
     expect((await file.page()).state).toBe('accepted');
     expect((await old.page()).state).toBe('received');
   });
+
+  it('cases booked together are numbered in the order of their days, whichever was registered first', async () => {
+    const later = await receive(office, '2025-03-05');
+    const earlier = await receive(office, '2025-03-03');
+    await office.clockTurnsTo('2025-03-20');
+    expect((await earlier.page()).number).toBe('（2025）测府政复字第1号');
+    expect((await later.page()).number).toBe('（2025）测府政复字第2号');
+  });
 });

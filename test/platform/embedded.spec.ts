@@ -164,6 +164,7 @@ it('takes another port when its own was taken meanwhile', async () => {
   const first = await hold();
   first.holder.child.kill('SIGTERM');
   await first.holder.ended;
+  await until('the keeper ends', () => !existsSync(path.join(home, 'keeper.lock')));
   const stranger = net.createServer().listen(first.server.port, '127.0.0.1');
   try {
     const second = await hold();

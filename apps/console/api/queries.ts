@@ -111,6 +111,12 @@ export const caseQuery = (id: string) =>
     queryFn: () => answerOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
   });
 
+export const ledgerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['ledger', id],
+    queryFn: () => answerOf(api.GET('/api/v1/cases/{id}/ledger', { params: { path: { id } } })),
+  });
+
 export type Waiting = Schemas['WaitingDto'];
 export type Handler = Schemas['HandlerDto'];
 export type Bulk = Schemas['BulkDto'];
@@ -135,6 +141,26 @@ export const deadlinesQuery = (query: DeadlinesFilter) =>
       answerOf(api.GET('/api/v1/deadlines', { params: { query: { ...query, cursor: pageParam } } })),
     initialPageParam: first,
     getNextPageParam: next,
+  });
+
+export type DueProposal = Schemas['DueProposalDto'];
+/** Of one case with those laid aside, or all that wait for somebody. */
+export const dueProposalsQuery = (caseId?: string) =>
+  queryOptions({
+    queryKey: ['due-proposals', caseId ?? 'open'],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/due-proposals', {
+          params: { query: caseId === undefined ? {} : { case_id: caseId, all: 'true' as const } },
+        }),
+      ),
+  });
+
+export type OverviewRow = Schemas['OverviewRowDto'];
+export const overviewQuery = (query: paths['/api/v1/deadlines/overview']['get']['parameters']['query']) =>
+  queryOptions({
+    queryKey: ['deadlines', 'overview', query],
+    queryFn: () => answerOf(api.GET('/api/v1/deadlines/overview', { params: { query } })),
   });
 
 export const noticesQuery = (unread: boolean) =>

@@ -347,6 +347,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 期限账本：各期限的变动、理由、依据，以及什么会改变它 */
+        get: operations["Ledger.ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/clocks/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试算：假设中止、延长或者另一起算日，届满日是哪天；不保存 */
+        post: operations["Ledger.whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mediations/settled/fields": {
         parameters: {
             query?: never;
@@ -466,6 +500,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadlines/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 期限一览：按人、按机构、按期限、按日周月计数 */
+        get: operations["Desk.overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work": {
         parameters: {
             query?: never;
@@ -545,6 +596,57 @@ export interface paths {
         put?: never;
         /** 离岗移交：一人未了的案件交给另一人 */
         post: operations["Dispatch.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/due-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待确认事项：期限届满提出，须由有权人员确认，先届满的在前 */
+        get: operations["DueProposals.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/due-proposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认：办理所提示的环节 */
+        post: operations["DueProposals.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/due-proposals/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不采纳：写明理由，留在案件的办理经过中 */
+        post: operations["DueProposals.dismiss"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1575,6 +1677,8 @@ export interface components {
             due: string | null;
             /** @description 距届满的日历天数，超期为负 */
             days_left: number | null;
+            /** @example 被申请人答复11月18日届满，被申请人未答复，已逾期4日。 */
+            sentence: string;
         };
         CaseRowDto: {
             /** Format: uuid */
@@ -2090,6 +2194,218 @@ export interface components {
             /** @description 所查看的影响清单的核对码 */
             digest: string;
         };
+        LedgerCaseDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            number: string | null;
+            register_number: string;
+            state: string;
+            state_title: string;
+            kind_title: string;
+            party_names: string;
+        };
+        ClockVersionDto: {
+            /** @example 行政复议法(2023) */
+            law: string;
+            article: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            /** @example 60日 */
+            span: string;
+            /** @description 起算事实 */
+            trigger: string;
+            extension: string | null;
+            /**
+             * @description V 已核 · M 凭记忆 · I 推定
+             * @enum {string}
+             */
+            mark: "V" | "M" | "I";
+            mark_title: string;
+        };
+        LedgerEntryDto: {
+            /** @description 办理经过中的序号 */
+            seq: number;
+            /** @example suspend */
+            verb: string;
+            /** @example 中止 */
+            verb_title: string;
+            event_title: string;
+            /**
+             * Format: date
+             * @description 发生日期；起算的，为起算日
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description 中止结束之日
+             */
+            until: string | null;
+            /** @description 延长的天数 */
+            days: number | null;
+            reason: string;
+            article: string;
+            /** @description 依事件发生之日的法律，由谁批准 */
+            approver: string | null;
+            actor: string | null;
+            role_title: string | null;
+            /** Format: date-time */
+            recorded_at: string | null;
+            /** @description 补录 */
+            late: boolean;
+            /**
+             * Format: date
+             * @description 计入本项以后的届满日
+             */
+            due_after: string | null;
+        };
+        LedgerStepDto: {
+            n: number;
+            text: string;
+            /** Format: date */
+            date: string | null;
+            article: string | null;
+            notice: string | null;
+            /**
+             * @description V 已核 · M 凭记忆 · I 推定
+             * @enum {string}
+             */
+            mark: "V" | "M" | "I";
+            /** @example 已核 */
+            mark_title: string;
+        };
+        LedgerConventionDto: {
+            name: string;
+            title: string;
+            /** @description 本辖区采用的做法 */
+            value_title: string;
+            source: string;
+            /**
+             * @description V 已核 · M 凭记忆 · I 推定
+             * @enum {string}
+             */
+            mark: "V" | "M" | "I";
+            mark_title: string;
+        };
+        ClockChangeDto: {
+            /** @example 延长 */
+            effect: string;
+            text: string;
+            article: string;
+            /** @description 谁可以办理 */
+            by: string;
+        };
+        ClockLedgerDto: {
+            /** Format: uuid */
+            id: string;
+            limit: string;
+            title: string;
+            /** @description 按人计算的期限：当事人姓名 */
+            subject: string | null;
+            duty_title: string;
+            /** @enum {string} */
+            status: "running" | "suspended" | "met" | "cancelled";
+            status_title: string;
+            /** @description 决定期限长短的法律版本，依起算日确定 */
+            version: components["schemas"]["ClockVersionDto"];
+            /** @description 届满后果 */
+            lapse: string;
+            /** Format: date */
+            started_on: string;
+            /**
+             * Format: date
+             * @description 顺延前的届满日
+             */
+            raw: string | null;
+            /** Format: date */
+            due: string | null;
+            excluded_days: number;
+            provisional: boolean;
+            /** @description 人工改定 */
+            manual: boolean;
+            /**
+             * @description 各步中最弱的一项
+             * @enum {string}
+             */
+            mark: "V" | "M" | "I";
+            mark_title: string;
+            /** Format: date */
+            ended_on: string | null;
+            light: components["schemas"]["LightDto"] | null;
+            entries: components["schemas"]["LedgerEntryDto"][];
+            steps: components["schemas"]["LedgerStepDto"][];
+            /** @description 法律未规定之处采用的做法 */
+            conventions: components["schemas"]["LedgerConventionDto"][];
+            /** @description 什么会改变届满日 */
+            changes: components["schemas"]["ClockChangeDto"][];
+        };
+        LedgerDto: {
+            case: components["schemas"]["LedgerCaseDto"];
+            /** Format: date */
+            as_of: string;
+            clocks: components["schemas"]["ClockLedgerDto"][];
+        };
+        WhatIfRequestDto: {
+            /** Format: uuid */
+            clock_id: string;
+            /**
+             * Format: date
+             * @description 另一送达日、收到日或者其他起算日
+             */
+            starts_on?: string;
+            /**
+             * Format: date
+             * @description 中止日期
+             */
+            suspended_on?: string;
+            /**
+             * Format: date
+             * @description 恢复日期
+             */
+            resumed_on?: string;
+            /** @description 延长天数，以该期限的延长单位计 */
+            extend_days?: number;
+        };
+        BeforeDto: {
+            /** Format: date */
+            due: string | null;
+            status: string;
+            status_title: string;
+        };
+        AfterDto: {
+            /** Format: date */
+            due: string | null;
+            status: string;
+            status_title: string;
+            law: string;
+            article: string;
+            /** Format: date */
+            started_on: string;
+            /** Format: date */
+            raw: string | null;
+            excluded_days: number;
+            provisional: boolean;
+            /**
+             * @description V 已核 · M 凭记忆 · I 推定
+             * @enum {string}
+             */
+            mark: "V" | "M" | "I";
+            mark_title: string;
+            steps: components["schemas"]["LedgerStepDto"][];
+        };
+        WhatIfDto: {
+            /** Format: uuid */
+            clock_id: string;
+            title: string;
+            before: components["schemas"]["BeforeDto"];
+            after: components["schemas"]["AfterDto"];
+            /** @description 推后的日历天数，提前为负 */
+            moved_days: number | null;
+            /** @example 届满日由2024-10-08改为2024-11-07，推后30日。 */
+            sentence: string;
+        };
         SettledPartyDto: {
             /**
              * @description 当事人身份代码
@@ -2225,6 +2541,8 @@ export interface components {
              * @description 暂定日期最晚可能
              */
             latest: string | null;
+            organisation: components["schemas"]["NamedDto"];
+            party_names: string;
             light: components["schemas"]["LightDto"];
             /** @description 一句话说明：自何日起、依何条、至何日 */
             why: string;
@@ -2232,6 +2550,23 @@ export interface components {
         DeadlineListDto: {
             items: components["schemas"]["DeadlineDto"][];
             next: string | null;
+        };
+        OverviewRowDto: {
+            /** @description 人员、机构、期限的编号，日期，周一的日期，或者月份；未分配为 null */
+            key: string | null;
+            title: string;
+            /** @description 在计 */
+            running: number;
+            /** @description 超期 */
+            overdue: number;
+            /** @description 今天到期 */
+            today: number;
+            /** @description 临期，含今天 */
+            near: number;
+            /** @description 中止 */
+            suspended: number;
+            /** @description 暂定 */
+            provisional: number;
         };
         WorkCountDto: {
             /** @example overdue */
@@ -2365,6 +2700,60 @@ export interface components {
             ground: "leave" | "absence" | "load" | "field" | "chosen" | "other";
             /** @description 只移交这些案件；不填为全部未了的案件 */
             case_ids?: string[];
+        };
+        DismissalDto: {
+            /** Format: date */
+            on: string;
+            by: string | null;
+            reason: string;
+        };
+        DueProposalDto: {
+            /** Format: uuid */
+            clock_id: string;
+            case: components["schemas"]["LedgerCaseDto"];
+            version: number;
+            handler: components["schemas"]["NamedDto"] | null;
+            organisation: components["schemas"]["NamedDto"];
+            limit: string;
+            limit_title: string;
+            /** Format: date */
+            due: string;
+            /** @description 届满(含另留天数)以后的日历天数 */
+            days_past: number;
+            /** @description 一句话说明：何期限何日届满、什么没有发生、法律后果 */
+            sentence: string;
+            article: string;
+            /** @description 确认即办理的环节 */
+            event: components["schemas"]["EdgeDto"];
+            /** @description 由提示本身确定的字段 */
+            preset: {
+                [key: string]: string;
+            };
+            /** @description 谁可以确认 */
+            confirmers: string[];
+            /** @description 您可以确认 */
+            mine: boolean;
+            dismissed: components["schemas"]["DismissalDto"] | null;
+        };
+        ConfirmProposalDto: {
+            /** @description 读到的案件版本 */
+            version: number;
+            /**
+             * Format: date
+             * @description 发生日期
+             * @example 2024-03-01
+             */
+            happened_on: string;
+            /** @description 该环节的字段 */
+            fields?: {
+                [key: string]: unknown;
+            };
+        };
+        DismissProposalDto: {
+            /** @description 读到的案件版本 */
+            version: number;
+            /** @description 不采纳的理由 */
+            reason: string;
         };
         NoticeDto: {
             /** Format: uuid */
@@ -7886,6 +8275,124 @@ export interface operations {
             };
         };
     };
+    "Ledger.ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Ledger.whatIf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 法律没有这样的规定 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     "Mediations.fields": {
         parameters: {
             query?: never;
@@ -8231,10 +8738,23 @@ export interface operations {
     "Desk.deadlines": {
         parameters: {
             query?: {
-                /** @description overdue 已超期 · today 今天到期 · orange 3个工作日内 · yellow 10日内 · green 10日以上 · suspended 中止 */
-                bucket?: "overdue" | "today" | "orange" | "yellow" | "green" | "suspended";
                 kind?: string;
-                handler?: "me";
+                /** @description 办理机构(含下级) */
+                organisation_id?: string;
+                /** @description 届满日自 */
+                due_from?: string;
+                /** @description 届满日至 */
+                due_to?: string;
+                /** @description 临期：自今天起多少天以内届满 */
+                within?: number;
+                /** @description overdue 已超期 · today 今天到期 · near 临期（within 天内） · orange 3个工作日内 · yellow 10日内 · green 10日以上 · suspended 中止 · provisional 暂定（待放假安排公布） */
+                bucket?: "overdue" | "today" | "near" | "orange" | "yellow" | "green" | "suspended" | "provisional";
+                /** @description me 我承办的，none 未分配承办人的 */
+                handler?: "me" | "none";
+                /** @description 由谁承办 */
+                handler_id?: string;
+                /** @description 哪一种期限 */
+                limit_id?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -8250,6 +8770,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlineListDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Desk.overview": {
+        parameters: {
+            query: {
+                kind?: string;
+                /** @description 办理机构(含下级) */
+                organisation_id?: string;
+                /** @description 届满日自 */
+                due_from?: string;
+                /** @description 届满日至 */
+                due_to?: string;
+                /** @description 临期：自今天起多少天以内届满 */
+                within?: number;
+                /** @description person 承办人 · organisation 机构 · limit 期限 · day、week、month 届满日 */
+                by: "person" | "organisation" | "limit" | "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewRowDto"][];
                 };
             };
             /** @description 未登录 */
@@ -8480,6 +9049,155 @@ export interface operations {
             };
             /** @description 需要权限之一：mediation:dispatch */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "DueProposals.list": {
+        parameters: {
+            query?: {
+                /** @description 只看这一案件的 */
+                case_id?: string;
+                /** @description 连同未采纳的 */
+                all?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueProposalDto"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "DueProposals.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键重发得到同一答复，不会办理两次 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能办理，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "DueProposals.dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能办理，逐条列明理由和依据 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

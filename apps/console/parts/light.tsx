@@ -30,11 +30,10 @@ export const toneTitles: Readonly<Record<Tone, string>> = {
 
 /** 期限灯: icon, words and days together; the colour only repeats them. */
 export function LightTag(props: { light: Light; withLimit?: boolean }) {
-  const { tone, words, limit_title, due } = props.light;
+  const { tone, words, limit_title, sentence } = props.light;
   const Icon = icons[tone];
-  const whole = `${limit_title}：${words}${due === null ? '' : `，${due}届满`}`;
   return (
-    <span className={`light light-${tone}`} title={whole}>
+    <span className={`light light-${tone}`} title={sentence}>
       <Icon aria-hidden />
       <span>
         {props.withLimit === true && <span className="light-limit">{limit_title}　</span>}

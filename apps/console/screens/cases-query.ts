@@ -22,10 +22,18 @@ export function filterIn(search: URLSearchParams): CasesFilter {
   };
 }
 
-export const buckets = ['overdue', 'today', 'orange', 'yellow', 'green', 'suspended'] as const;
+export const buckets = ['overdue', 'today', 'near', 'orange', 'yellow', 'green', 'suspended', 'provisional'] as const;
+
+const deadlineTexts = ['kind', 'handler_id', 'organisation_id', 'limit_id', 'due_from', 'due_to'] as const;
 
 export function deadlinesIn(search: URLSearchParams): DeadlinesFilter {
   const bucket = oneOf(search.get('bucket'), buckets);
-  const handler = oneOf(search.get('handler'), ['me']);
-  return { ...queryOf({ kind: search.get('kind') }), ...(bucket && { bucket }), ...(handler && { handler }) };
+  const handler = oneOf(search.get('handler'), ['me', 'none']);
+  const within = Number(search.get('within'));
+  return {
+    ...queryOf(Object.fromEntries(deadlineTexts.map((name) => [name, search.get(name)]))),
+    ...(bucket && { bucket }),
+    ...(handler && { handler }),
+    ...(Number.isInteger(within) && within > 0 && { within }),
+  };
 }

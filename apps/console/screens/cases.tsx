@@ -78,14 +78,14 @@ function columnsFor(
     {
       title: '期限',
       key: 'light',
-      width: 176,
+      width: 250,
       render: (_, row) =>
         row.light === null ? (
           <span className="quiet">没有在计的期限</span>
         ) : (
           <>
             <LightTag light={row.light} />
-            {row.light.due !== null && <small className="under">{row.light.due}届满</small>}
+            <small className="under">{row.light.sentence}</small>
           </>
         ),
     },

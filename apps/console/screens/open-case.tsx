@@ -36,6 +36,8 @@ export function OpenCase() {
             procedure={procedure}
             parentId={search.get('parent')}
             event={search.get('event')}
+            organisationId={search.get('organisation')}
+            handlerId={search.get('handler')}
             today={today}
           />
         );
@@ -44,7 +46,16 @@ export function OpenCase() {
   );
 }
 
-function Opening(props: { procedure: Procedure; parentId: string | null; event: string | null; today: string }) {
+interface Asked {
+  procedure: Procedure;
+  parentId: string | null;
+  /** Whose it is to be, where the address says so: an order of supervision goes to whoever has the case. */
+  organisationId: string | null;
+  handlerId: string | null;
+  today: string;
+}
+
+function Opening(props: Asked & { event: string | null }) {
   const { procedure, parentId } = props;
   const opening = procedure.edges.filter((e) => e.opening && (parentId !== null || !e.continues));
   // From an earlier case, what continues it stands first.
@@ -92,7 +103,7 @@ interface Values {
 }
 const OWN = ['organisation_id', 'handler_id', 'legacy_number', 'happened_on', 'case_ids'];
 
-function OpeningForm(props: { procedure: Procedure; edge: Edge; parentId: string | null; today: string }) {
+function OpeningForm(props: Asked & { edge: Edge }) {
   const { procedure, edge, parentId, today } = props;
   const me = useMe();
   const { message } = App.useApp();
@@ -137,8 +148,8 @@ function OpeningForm(props: { procedure: Procedure; edge: Edge; parentId: string
       form={form}
       layout="vertical"
       initialValues={{
-        organisation_id: homeFor(me, procedure.kind),
-        handler_id: me.person.id,
+        organisation_id: props.organisationId ?? homeFor(me, procedure.kind),
+        handler_id: props.handlerId ?? me.person.id,
         happened_on: today,
         [FIELDS]: blankFields(procedure.kind, edge.fields),
       }}

@@ -228,6 +228,7 @@ function placeOf(pathname: string, search: string): string {
   if (pathname.startsWith('/working-calendar/')) return '/working-calendar';
   if (pathname.startsWith('/notices/')) return '/notices';
   if (pathname.startsWith('/reminders/')) return '/reminders/rules';
+  if (pathname.startsWith('/deadlines/')) return '/deadlines';
   if (pathname !== '/cases') return pathname;
   return listPlace(new URLSearchParams(search).get('kind') ?? '');
 }

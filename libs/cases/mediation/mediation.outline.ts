@@ -1,9 +1,19 @@
 import { type AnyContext, procedureOf, type StartsClock, text } from '@anjuan/casework';
 import type { Role } from '@anjuan/identity';
-import type { Day } from '@anjuan/law';
+import type { Day, LimitId } from '@anjuan/law';
 import { mediationPartyRoles, mediationStates } from './mediation.codes';
 import { mediationDocuments } from './mediation.documents';
 import { mediationFacts } from './mediation.facts';
+
+/** 调解期限 — exactly one of them runs, by who sent the dispute and what it is about. */
+export const periods: readonly LimitId[] = [
+  'mediation.period',
+  'mediation.period-medical',
+  'mediation.period-labour',
+  'mediation.period-court-assigned',
+  'mediation.period-court-entrusted',
+  'mediation.period-court-entrusted-simplified',
+];
 
 /** What conditions and shared guards of this kind see. */
 export type MediationContext = AnyContext<typeof mediationFacts.columns>;
@@ -16,6 +26,13 @@ export const { edge, guard, define } = procedureOf({
   closed: ['failed', 'withdrawn', 'transferred', 'declined', 'archived'],
   partyRoles: mediationPartyRoles,
   documents: mediationDocuments,
+  // 期限届满: nothing lapses in law; the mediation is ended as failed, or goes on if the parties agree to an extension.
+  proposes: periods.map((limit) => ({
+    limit,
+    event: 'fail',
+    reason: '没有达成协议，也没有经各方当事人同意延长，可以终止调解并告知其他途径',
+    preset: { reason: 'period-over' },
+  })),
 });
 
 /** Who mediates also writes: a village committee has nobody else. */

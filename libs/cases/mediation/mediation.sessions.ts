@@ -10,17 +10,8 @@ import {
 } from './mediation.codes';
 import { dispatchWatch } from './mediation.dispatch';
 import { disputeLevels, disputeTypes, escalations, mediationOrigins, originPoints } from './mediation.facts';
-import { earlier, edge, guard, type MediationContext, mediators, note, replyWatch } from './mediation.outline';
+import { earlier, edge, guard, type MediationContext, mediators, note, periods, replyWatch } from './mediation.outline';
 
-/** 调解期限 — exactly one of them runs, by who sent the dispute and what it is about. */
-const periods: readonly LimitId[] = [
-  'mediation.period',
-  'mediation.period-medical',
-  'mediation.period-labour',
-  'mediation.period-court-assigned',
-  'mediation.period-court-entrusted',
-  'mediation.period-court-entrusted-simplified',
-];
 function periodOf(c: MediationContext): LimitId | null {
   if (c.facts.origin === 'court-assigned') return 'mediation.period-court-assigned';
   if (c.facts.origin === 'court-entrusted')

@@ -50,6 +50,22 @@ export const { edge, guard, define } = procedureOf({
     { limit: 'reconsideration.acceptance-review', event: 'deem-accepted' },
     { limit: 'reconsideration.review-after-correction', event: 'deem-accepted' },
   ],
+  // Both need a person: 无正当理由 has to be found out (第31条第2款), termination is a decision of the organ (第41条).
+  proposes: [
+    {
+      limit: 'reconsideration.correction-reply',
+      event: 'abandon',
+      reason: '至今没有收到补正材料，无正当理由逾期不补正的，视为放弃申请，记录在案',
+      allowance: (s) => s.mailAllowanceDays,
+      allowanceReason: '邮寄在途时间（民事诉讼法(2023)第85条第4款，期满前交邮的不算过期）',
+    },
+    {
+      limit: 'reconsideration.suspension-termination',
+      event: 'terminate',
+      reason: '申请人死亡、丧失行为能力或者终止而中止，满六十日仍未恢复，由行政复议机关决定终止',
+      preset: { ground: 'suspended-sixty-days' },
+    },
+  ],
 });
 
 /** The case is being reviewed; approval may be under way. */

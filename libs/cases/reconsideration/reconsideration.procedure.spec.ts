@@ -298,8 +298,10 @@ describe('correction', () => {
     ]);
     f.does('extend-correction', '2024-03-18', { extra_days: 2, reasons: '住院' });
     expect(f.due('reconsideration.correction-reply')).toBe('2024-03-22');
-    f.does('abandon', '2024-03-25', confirmed);
-    expect(f.facts).toMatchObject({ exit: 'deemed-abandoned', left_on: '2024-03-25' });
+    // Five days for a reply that was posted in time.
+    expect(f.refusals('abandon', '2024-03-27', confirmed)).toEqual(['abandonment.lapsed']);
+    f.does('abandon', '2024-03-28', confirmed);
+    expect(f.facts).toMatchObject({ exit: 'deemed-abandoned', left_on: '2024-03-28' });
     expect(f.open()).toEqual([]);
     const late = { received_materials: '身份证明', posted_on: '2024-03-23' };
     expect(f.refusals('receive-posted-correction', '2024-03-26', late)).toEqual(['correction.posted-in-time']);

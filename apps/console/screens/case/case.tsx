@@ -8,6 +8,7 @@ import { LightTag } from '../../parts/light';
 import { Loaded, Page } from '../../parts/page';
 import { caseName, momentOf } from '../../parts/words';
 import { may, useMe } from '../../shell/session';
+import { DueProposalsOf } from '../deadlines/proposals';
 import { Actions } from './actions';
 import { Clocks } from './clocks';
 import { EventDrawer } from './event-drawer';
@@ -52,7 +53,16 @@ function CaseFile(props: { page: CasePage; reload: () => Promise<void> }) {
         </Card>
         <div className="case-columns">
           <div className="stack">
-            <Card title="期限" size="small">
+            <DueProposalsOf caseId={page.id} />
+            <Card
+              title="期限"
+              size="small"
+              extra={
+                <Link to={`/cases/${page.id}/ledger`} className="no-print">
+                  期限账本、试算
+                </Link>
+              }
+            >
               {page.clocks.length === 0 ? (
                 <p className="quiet none">本案没有在计的期限</p>
               ) : (

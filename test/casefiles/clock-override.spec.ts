@@ -1,0 +1,111 @@
+import type { ClockLedgerView, LedgerView } from '@anjuan/casework';
+import { type Office, openOffice } from '@test/office';
+import { openWorker } from '../faults/worker';
+import { accepted, receive, refusals } from './entries';
+
+const ORDINARY = 'reconsideration.decision-ordinary';
+const why = { reason: '中止期间未予登记，经负责人审核', basis: '复议机构审批表〔2024〕3号' };
+
+describe('a supervisor decides on a clock', () => {
+  let office: Office;
+  let worker: Awaited<ReturnType<typeof openWorker>>;
+  type File = Awaited<ReturnType<typeof accepted>>;
+  const inLedger = async (file: File, limit = ORDINARY): Promise<ClockLedgerView> => {
+    const { clocks } = await office.as('reconsideration-officer').get<LedgerView>(`/cases/${file.id}/ledger`);
+    const clock = clocks.find((k) => k.limit === limit);
+    if (!clock) throw new Error(`no ${limit}`);
+    return clock;
+  };
+  /** What the officer is told of the review period of a case, the morning of that day. */
+  const toldOn = async (day: string, file: File): Promise<string[]> => {
+    await worker.relay.handOver();
+    await worker.rounds.drained();
+    office.clock.turnTo(day);
+    await worker.rounds.sweepNow();
+    const { items } = await office
+      .as('reconsideration-officer')
+      .get<{ items: { case_id: string | null; body: string }[] }>('/notices');
+    return items.filter((n) => n.case_id === file.id && n.body.includes('审理期限')).map((n) => n.body);
+  };
+  beforeAll(async () => {
+    office = await openOffice('2024-03-04');
+    worker = await openWorker({ clock: office.clock, databaseUrl: office.database.url });
+    await worker.rounds.workQueue();
+  });
+  afterAll(async () => {
+    await worker.module.close();
+    await office.close();
+  });
+
+  it('fixes its due day with reason and basis; the ledger shows it, reminders follow, a counter-event takes it back', async () => {
+    const file = await accepted(office, '2024-03-04');
+    const head = file.as('reconsideration-head');
+    expect(await file.clock(ORDINARY)).toMatchObject({ due: '2024-05-06' });
+
+    await head.on('2024-03-18').does('override-clock', { limit: ORDINARY, due_on: '2024-05-20', ...why });
+    const clock = await inLedger(file);
+    expect(clock).toMatchObject({ due: '2024-05-20', manual: true, mark_title: '推定', raw: '2024-05-03' });
+    expect(clock.entries.at(-1)).toMatchObject({
+      verb_title: '人工改定',
+      on: '2024-03-18',
+      article: why.basis,
+      actor: '行政复议机构负责人',
+      due_after: '2024-05-20',
+    });
+    expect(clock.entries.at(-1)?.reason).toContain(why.reason);
+    expect(clock.steps.at(-1)).toMatchObject({ date: '2024-05-20', article: why.basis });
+    expect(clock.steps.at(-1)?.text).toMatch(/人工改定届满日为2024-05-20（依法计算为2024-05-06）/);
+    const { items } = await office
+      .as('reconsideration-officer')
+      .get<{ items: { limit: string; why: string }[] }>('/deadlines');
+    expect(items.find((d) => d.limit === ORDINARY)?.why).toContain('届满日经人工改定为2024-05-20');
+
+    // Ten days before the day that the law alone would give, nobody is troubled.
+    expect(await toldOn('2024-04-26', file)).toEqual([]);
+    expect(await toldOn('2024-05-10', file)).toEqual([expect.stringContaining('2024年5月20日')]);
+
+    // What comes afterwards does not move what was decided.
+    await head.on('2024-03-20').does('extend', { extended_days: 30, reasons: '案情复杂' });
+    expect(await file.clock(ORDINARY)).toMatchObject({ due: '2024-05-20' });
+    await head.on('2024-03-21').does('restore-clock', { limit: ORDINARY, reason: '审批撤回' });
+    expect(await inLedger(file)).toMatchObject({ due: '2024-06-03', manual: false });
+    expect(await refusals(head.on('2024-03-22').does('restore-clock', { limit: ORDINARY, reason: '再撤' }))).toEqual([
+      'override.there',
+    ]);
+    expect((await file.page()).events.map((e) => e.name).slice(0, 3)).toEqual([
+      'restore-clock',
+      'extend',
+      'override-clock',
+    ]);
+  });
+
+  it('chooses the version of the law where the trigger day is in doubt', async () => {
+    const file = await accepted(office, '2024-03-05');
+    await file
+      .as('organ-head')
+      .on('2024-03-18')
+      .does('override-clock', { limit: ORDINARY, law: 'XF17', ...why });
+    const clock = await inLedger(file);
+    expect(clock).toMatchObject({ manual: true, version: { law: '行政复议法(2017)', article: '第31条第1款' } });
+    expect(clock.due).toBe('2024-05-06');
+    expect(clock.steps.at(-1)?.text).toMatch(/人工改定适用的法律版本为行政复议法\(2017\)/);
+  });
+
+  it('an officer may not, nothing may be put off that the law itself does, and what is not there cannot be moved', async () => {
+    const file = await receive(office, '2024-03-11');
+    const asked = { limit: 'reconsideration.acceptance-review', due_on: '2024-04-30', ...why };
+    expect(await refusals(file.on('2024-03-12').does('override-clock', asked))).toEqual([
+      'engine.role',
+      'override.lapse',
+    ]);
+    const head = file.as('reconsideration-head').on('2024-03-12');
+    expect(await refusals(head.does('override-clock', asked))).toEqual(['override.lapse']);
+    expect(await refusals(head.does('override-clock', { limit: ORDINARY, due_on: '2024-04-30', ...why }))).toEqual([
+      'override.open',
+    ]);
+    expect(await refusals(head.does('override-clock', { ...asked, due_on: null }))).toEqual(['override.something']);
+    expect(await refusals(head.does('override-clock', { ...asked, due_on: null, law: 'XS17' }))).toEqual([
+      'override.law',
+    ]);
+  });
+});
