@@ -31,6 +31,7 @@ import { OfficesController } from './offices.controller';
 import { ProblemFilter } from './problem';
 import { RegistersController } from './registers.controller';
 import { CalendarFeedController, NoticeSettingsController, RemindersController } from './reminders.controller';
+import { ReportsController } from './reports.controller';
 import { RespondentController } from './respondent.controller';
 import { SessionController } from './session.controller';
 import { OriginGuard, SessionGuard } from './session.guard';
@@ -91,6 +92,7 @@ export const procedures = [
     FiguresController,
     FrozenController,
     RegistersController,
+    ReportsController,
     SubsidiesController,
   ],
   providers: [

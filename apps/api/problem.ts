@@ -103,6 +103,8 @@ const rules: Readonly<Record<string, string>> = {
   isObject: '应为一组字段',
   isArray: '应为列表',
   isLength: '长度不符',
+  maxLength: '过长',
+  isBase64: '应为 base64',
   arrayMaxSize: '条数过多',
   nestedValidation: '应为一组字段',
 };

@@ -61,6 +61,7 @@ export const router = createBrowserRouter([
             path: 'frozen-figures',
             lazy: async () => ({ Component: (await import('./screens/figures/frozen')).FrozenFigures }),
           },
+          { path: 'audit', lazy: async () => ({ Component: (await import('./screens/audit/audit')).Audit }) },
           { path: 'addressed', lazy: async () => ({ Component: (await import('./screens/addressed')).Addressed }) },
           {
             path: 'registers/:register',

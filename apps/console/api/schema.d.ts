@@ -1323,6 +1323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 校核一份报告稿：读出数字，指出矛盾 */
+        post: operations["auditReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subsidies/tariffs": {
         parameters: {
             query?: never;
@@ -3569,6 +3586,60 @@ export interface components {
             difficult: number;
             /** @description 协议金额（分） */
             agreement_fen: number;
+        };
+        AuditRequestDto: {
+            /** @description 报告稿的文字；与 file 二选一 */
+            text?: string;
+            /**
+             * @description 文件名，决定按 .txt 还是 .docx 读
+             * @example 年度报告.docx
+             */
+            file_name?: string;
+            /** @description 文件内容，base64；原文件不超过 1.4 MB */
+            file?: string;
+            /** @description 与本辖区这一年度的统计数字核对；不填不核对 */
+            year?: number;
+        };
+        ReadFigureDto: {
+            /** @description 起点，UTF-16 位置 */
+            start: number;
+            /** @description 终点，不含 */
+            end: number;
+            text: string;
+            /** @description 指标编号；不是案件指标的为空 */
+            metric: string | null;
+            /** @description 指标名称；系统不能统计的为空 */
+            title: string | null;
+            /** @description 以 unit 为单位 */
+            value: number;
+            unit: string;
+            /** @enum {string} */
+            kind: "count" | "rate" | "points" | "multiple" | "amount" | "measure";
+            /** @description 余、近、约、以上、以下 */
+            approx: string | null;
+        };
+        SpanDto: {
+            /** @description 起点，UTF-16 位置 */
+            start: number;
+            /** @description 终点，不含 */
+            end: number;
+        };
+        FindingDto: {
+            /** @enum {string} */
+            level: "错误" | "存疑" | "提示";
+            /** @example rate.truncated */
+            rule: string;
+            spans: components["schemas"]["SpanDto"][];
+            /** @description 问题、可成立的读法、最小的改法 */
+            message: string;
+            /** @description 算式 */
+            arithmetic: string;
+        };
+        AuditDto: {
+            /** @description 所校核的文字；位置都以它为准 */
+            text: string;
+            figures: components["schemas"]["ReadFigureDto"][];
+            findings: components["schemas"]["FindingDto"][];
         };
         RateDto: {
             /**
@@ -11638,6 +11709,56 @@ export interface operations {
             };
             /** @description 没有，或者不在权限范围内 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    auditReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:read */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import {
   ClockCircleOutlined,
   ControlOutlined,
   CopyOutlined,
+  FileSearchOutlined,
   FolderOpenOutlined,
   FormOutlined,
   HomeOutlined,
@@ -196,6 +197,7 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
           ? [
               { key: '/figures', icon: <BarChartOutlined />, label: link('/figures', '年度数据') },
               { key: '/frozen-figures', icon: <LockOutlined />, label: link('/frozen-figures', '冻结数据') },
+              { key: '/audit', icon: <FileSearchOutlined />, label: link('/audit', '报告校核') },
             ]
           : []),
         ...(may(me, 'subsidy:read')

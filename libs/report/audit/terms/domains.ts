@@ -1,0 +1,26 @@
+/** Words that tell what a passage speaks of. Tried in their order at each position; the longest stands first. */
+import type { Domain } from './term';
+
+export const domainCues: readonly (readonly [Domain, string])[] = [
+  ['mediation', '行政调解'],
+  ['reconsideration', '行政复议|复议'],
+  ['compensation', '行政赔偿|国家赔偿'],
+  ['coordination', '行政争议(?:的)?(?:多元|协调|调处|调解中心|化解中心|联动|联合|诉前)|联调会|联调联动'],
+  [
+    'litigation',
+    '行政诉讼|行政应诉|(?<=负责人|领导)应诉|应诉(?!率)|败诉|出庭|行政审判|行政案件审判|诉讼案件|一审|二审|非诉执行|非诉行政执行|结收比',
+  ],
+  ['legal-aid', '法律援助|法援'],
+  ['petition', '信访|来信|来访|上访|进京'],
+  [
+    'mediation',
+    '人民调解|矛盾纠纷|调委会|调委员会|调解委员会|调解员|调解人员|调解组织|调处|司法确认|调解协议|诉源治理|诉前调解|调解工作室|枫桥|民转刑|调解案件|各类纠纷|纠纷',
+  ],
+  ['enforcement', '执法监督|监督通知书|监督文书'],
+  [
+    'other',
+    '宣传|普法|规范性文件|合法性审[查核]|审[查核]|刑事|犯罪|安全检查|抽查|案卷|政务服务|公证|证明事项|营商|法律顾问|律师|重大决策|行政决策|立法|社区矫正|志愿|公共法律服务|满意度|讲座|执法人员|执法检查|处罚决定|信用|双随机|行政执法',
+  ],
+];
+/** 调解 alone speaks of mediation only where nothing else was spoken of. */
+export const weakCue = '调解|化解';

@@ -1,0 +1,55 @@
+/** 行政诉讼、行政应诉: suits, their instances and results, attendance of heads. Ids are those of the metric catalogue. */
+import type { Term } from './term';
+
+export const litigationTerms: readonly Term[] = [
+  { id: 'litigation-loss-rate', says: /败诉率/, kind: 'rate' },
+  { id: 'litigation-head-appearance-rate', says: /出庭[^▮]{0,6}率|应诉率|出庭[^▮]*(?:占|达)/, kind: 'rate' },
+  { id: 'litigation-clearance-ratio', says: /结收比|收结比/, kind: 'any' },
+  { id: 'litigation-conclusion-rate', says: /(?:结案|审结|办结)率/, kind: 'rate' },
+  { id: 'litigation-mediation-rate', says: /(?:调撤|调解|和解|撤诉|协调化解|化解)[^▮率]{0,4}率/, kind: 'rate' },
+  { id: 'reconsideration-litigation-ratio', says: /复议.*比|比值/, kind: 'multiple', aside: true },
+
+  { id: 'litigation-backlog-mediated', says: /积案/ },
+  { id: 'nonlitigation-enforcement-concluded', says: /非诉(?:行政)?(?:执行|审查)[^▮]*结/ },
+  { id: 'nonlitigation-enforcement-received', says: /非诉(?:行政)?(?:执行|审查)/ },
+  {
+    id: 'nonlitigation-enforcement-concluded',
+    says: /审结|结案|办结/,
+    within: /非诉(?:行政)?(?:执行|审查)[^;。一二]*$/,
+  },
+  {
+    id: 'litigation-principal-head-appearances',
+    says: /(?:正职|主要)(?:负责人|领导)[^▮]*(?:出庭|应诉)|正职▮|一把手[^▮]*出庭/,
+  },
+  { id: 'litigation-rectification-notices', says: /督改|提醒函/ },
+  { id: 'litigation-case-reviews', says: /复盘/ },
+  { id: 'litigation-accountability-cases', says: /追责|问责/ },
+  { id: 'litigation-represented', says: /代理[^▮]*出庭/ },
+  {
+    id: 'litigation-head-appearances',
+    says: /(?:负责人|领导|局长|首长|县长|区长|市长)[^▮]*(?:出庭|应诉)|出庭应诉|出庭/,
+  },
+  { id: 'litigation-heard', says: /开庭/ },
+  { id: 'litigation-carried-in', says: /旧存|结转|结存/ },
+  { id: 'litigation-pending-second-instance', says: /(?:处于|尚在|正在|在)二审|二审[^▮]*(?:阶段|未结|在审|审理中)/ },
+  { id: 'litigation-pending-first-instance', says: /(?:处于|尚在|正在|在)一审|一审[^▮]*(?:阶段|未结|在审|审理中)/ },
+  { id: 'litigation-pending', says: /未(?:审|办)?结|正在审理|尚在审理|在审/ },
+  { id: 'litigation-lost', says: /败诉|判决(?:撤销|确认违法)|^撤销/ },
+  { id: 'litigation-won', says: /胜诉/ },
+  { id: 'litigation-dismissed', says: /驳回起诉|不予立案/ },
+  { id: 'litigation-supported', says: /支持[^▮]*行政|驳回[^▮]*(?:诉讼请求|原告)|维持/ },
+  { id: 'litigation-mediated-withdrawn', says: /调撤|撤诉|撤回起诉|调解|和解|协调化解/ },
+  { id: 'litigation-sole-defendant', says: /单独被告/ },
+  { id: 'litigation-joint-defendant', says: /共同被告/ },
+  { id: 'litigation-transferred', says: /移送/ },
+  { id: 'litigation-concluded-second', says: /二审[^▮]*(?:审结|结案|办结)|(?:审结|结案|办结)[^▮]*二审/ },
+  { id: 'litigation-concluded', says: /审结|结案|办结|已结/ },
+  { id: 'litigation-second-instance', says: /二审|上诉/, not: /被上诉|一审/ },
+  { id: 'litigation-by-matter', says: /类(?:行为|案件|事项)/ },
+  { id: 'litigation-handled', says: /应诉|办理|代理|作为被告|为被告|被诉/ },
+  {
+    id: 'litigation-received',
+    not: /不属于|不予/,
+    says: /受理|新收|收案|收到|新增|一审|增加|行政诉讼|诉讼案件|行政案件|收/,
+  },
+];

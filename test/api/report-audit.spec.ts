@@ -1,0 +1,64 @@
+/** POST /api/v1/reports/audit: a draft as text or file, against the office's own figures where a year is given. */
+import { type Office, openOffice } from '@test/office';
+import { application } from './cases-for-tests';
+
+interface Answer {
+  readonly text: string;
+  readonly figures: readonly { readonly text: string; readonly metric: string | null; readonly title: string | null }[];
+  readonly findings: readonly { readonly level: string; readonly rule: string; readonly message: string }[];
+}
+
+describe('a draft is audited', () => {
+  let office: Office;
+  const audit = async (body: Readonly<Record<string, unknown>>, status = 200) => {
+    const cookie = await office.cookie('test-bureau-head');
+    const answer = await office.http.post('/api/v1/reports/audit').set('cookie', cookie).send(body);
+    expect(answer.status).toBe(status);
+    return answer.body;
+  };
+
+  beforeAll(async () => {
+    office = await openOffice('2024-03-01');
+    const officer = office.as('reconsideration-officer');
+    await officer.receives('reconsideration', 'receive', '2024-03-01', application('孙七', '2024-03-01'));
+    await officer.receives('reconsideration', 'receive', '2024-03-01', application('周八', '2024-03-01'));
+  });
+  afterAll(() => office.close());
+
+  it('as text', async () => {
+    const answer: Answer = await audit({ text: '撤销12件、变更1件，共14件。' });
+    expect(answer.findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual(['错误 sum.total']);
+    expect(answer.figures).toHaveLength(3);
+  });
+
+  it('as a file, whose words come back', async () => {
+    const file = Buffer.from('2024年，新收行政复议申请2件。').toString('base64');
+    const answer: Answer = await audit({ file, file_name: '报告.txt' });
+    expect(answer.text).toBe('2024年，新收行政复议申请2件。');
+    expect(answer.figures[0]).toMatchObject({
+      metric: 'reconsideration-received',
+      title: expect.stringMatching(/复议/),
+    });
+    expect(answer.findings).toEqual([]);
+  });
+
+  it('against the figures of the year', async () => {
+    const right: Answer = await audit({ text: '2024年，新收行政复议申请2件。', year: 2024 });
+    expect(right.findings).toEqual([]);
+    const wrong: Answer = await audit({ text: '2024年，新收行政复议申请3件。', year: 2024 });
+    expect(wrong.findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual(['存疑 source.differs']);
+    expect(wrong.findings[0]?.message).toContain('2件');
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, string]>([
+    ['nothing', {}, '请粘贴报告稿的文字'],
+    ['both', { text: '一', file: 'eA==', file_name: 'a.txt' }, '只能给一样'],
+    ['a file without a name', { file: 'eA==' }, '必填'],
+    ['no base64', { file: '不是', file_name: 'a.txt' }, '应为 base64'],
+    ['a PDF', { file: Buffer.from('%PDF-1.4').toString('base64'), file_name: 'a.pdf' }, '是 PDF'],
+    ['a year that is none', { text: '办结4件', year: 24 }, '不小于1990'],
+  ])('refuses %s', async (_, body, rule) => {
+    const { errors } = await audit(body, 400);
+    expect(errors.map((e: { rule: string }) => e.rule).join()).toContain(rule);
+  });
+});
