@@ -11,11 +11,13 @@ import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { NoticesModule, noticeEntities } from '@anjuan/notices';
 import { PlatformModule } from '@anjuan/platform';
 import { RegistersModule, registerEntities } from '@anjuan/registers';
+import { ReportModule, reportEntities } from '@anjuan/report';
 import { figureEntities, StatisticsModule } from '@anjuan/statistics';
 import { SubsidiesModule, subsidyEntities, subsidyProcedure } from '@anjuan/subsidies';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
+import { AuditController } from './audit.controller';
 import { CasesController } from './cases.controller';
 import { ConventionsController } from './conventions.controller';
 import { CoordinationController } from './coordination.controller';
@@ -23,6 +25,7 @@ import { DeskController } from './desk.controller';
 import { DispatchController } from './dispatch.controller';
 import { DueProposalsController } from './due-proposals.controller';
 import { FiguresController } from './figures.controller';
+import { FormsController } from './forms.controller';
 import { FrozenController } from './frozen.controller';
 import { LedgerController } from './ledger.controller';
 import { MediationsController } from './mediations.controller';
@@ -61,6 +64,7 @@ export const procedures = [
       ...noticeEntities,
       ...registerEntities,
       ...subsidyEntities,
+      ...reportEntities,
       ...figureEntities,
     ]),
     IdentityModule,
@@ -71,6 +75,7 @@ export const procedures = [
     StatisticsModule,
     RegistersModule,
     SubsidiesModule,
+    ReportModule,
   ],
   controllers: [
     SessionController,
@@ -92,8 +97,10 @@ export const procedures = [
     FiguresController,
     FrozenController,
     RegistersController,
-    ReportsController,
+    AuditController,
     SubsidiesController,
+    ReportsController,
+    FormsController,
   ],
   providers: [
     PasswordStrategy,

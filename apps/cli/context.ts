@@ -11,6 +11,7 @@ import { DemonstrationModule } from '@anjuan/demonstration';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { config, migrate, openDatabase, PlatformModule, StderrLogger } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
+import { ReportModule, reportEntities } from '@anjuan/report';
 import { figureEntities, StatisticsModule } from '@anjuan/statistics';
 import { subsidyProcedure } from '@anjuan/subsidies';
 import { type INestApplicationContext, Module } from '@nestjs/common';
@@ -35,11 +36,13 @@ const procedures = [
       ...caseworkEntities(procedures),
       ...coordinationEntities,
       ...registerEntities,
+      ...reportEntities,
       ...figureEntities,
     ]),
     IdentityModule,
     CaseworkModule.for(procedures),
     StatisticsModule,
+    ReportModule,
     DemonstrationModule,
   ],
 })

@@ -1,7 +1,8 @@
 /** `anjuan demo`: loads the demonstration years and tells who can sign in to them. */
 import { Demonstration, demonstrationAccounts, demonstrationNames } from '@anjuan/demonstration';
 import { Identity } from '@anjuan/identity';
-import { config, discardJurisdiction } from '@anjuan/platform';
+import { config, Database, discardJurisdiction } from '@anjuan/platform';
+import { DeclaredIndicators, declareSamples } from '@anjuan/report';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
@@ -74,11 +75,15 @@ async function load(context: INestApplicationContext, name: string) {
     await discardJurisdiction(databaseOwnerUrl, left);
   }
   try {
-    return await demonstration.load(name, (_, done, total) => {
+    const report = await demonstration.load(name, (_, done, total) => {
       if (!begun) bar.start(total, done);
       begun = true;
       bar.update(done);
     });
+    const id = await context.get(Identity, { strict: false }).jurisdictionId(report.slug);
+    const declared = context.get(DeclaredIndicators, { strict: false });
+    if (id !== null) await declareSamples(context.get(Database, { strict: false }), declared, id, report.slug);
+    return report;
   } finally {
     if (begun) bar.stop();
   }

@@ -15,8 +15,11 @@ const others: Readonly<Record<string, (program: Command) => Promise<void>>> = {
     (await import('./figures.js')).registerFigures(program, (await import('./context.js')).openContext),
   calendar: async (program) =>
     (await import('./calendar.js')).registerCalendar(program, (await import('./context.js')).openContext),
-  report: async (program) =>
-    (await import('./report.js')).registerReport(program, (await import('./context.js')).openContext),
+  report: async (program) => {
+    const { openContext } = await import('./context.js');
+    (await import('./report.js')).registerReport(program, openContext);
+    (await import('./compose.js')).registerCompose(program, openContext);
+  },
   user: async (program) =>
     (await import('./user.js')).registerUser(program, (await import('./context.js')).openContext),
   docs: async (program) => (await import('./docs.js')).registerDocs(program),

@@ -7,6 +7,7 @@ import './style/case.css';
 import './style/ledger.css';
 import './style/desk.css';
 import './style/audit.css';
+import './style/reports.css';
 import './style/media.css';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';

@@ -99,6 +99,20 @@ export const router = createBrowserRouter([
           { path: 'calendar', lazy: async () => ({ Component: (await import('./screens/calendar')).SittingCalendar }) },
           { path: 'transfers', lazy: async () => ({ Component: (await import('./screens/transfers')).Transfers }) },
           { path: 'proposals', lazy: async () => ({ Component: (await import('./screens/proposals')).Proposals }) },
+          {
+            path: 'reports',
+            lazy: async () => ({ Component: (await import('./screens/reports/compose')).Compose }),
+          },
+          {
+            path: 'declarations',
+            lazy: async () => ({ Component: (await import('./screens/reports/declarations')).Declarations }),
+          },
+          { path: 'forms', lazy: async () => ({ Component: (await import('./screens/forms/forms')).Forms }) },
+          { path: 'forms/:form', lazy: async () => ({ Component: (await import('./screens/forms/form')).FormScreen }) },
+          {
+            path: 'reconciliations',
+            lazy: async () => ({ Component: (await import('./screens/forms/reconciliations')).Reconciliations }),
+          },
           { path: '*', Component: NotFound },
         ],
       },

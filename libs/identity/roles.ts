@@ -31,6 +31,10 @@ export type Permission =
   | 'supervision:read'
   | 'supervision:act'
   | 'figures:read'
+  /** Composed reports, declared indicators and report forms of the jurisdiction. */
+  | 'report:read'
+  | 'report:write'
+  | 'report:approve'
   /** Seals the year's numbers as they are published; nothing undoes it. */
   | 'figures:freeze'
   | 'organisation:read'
@@ -96,6 +100,8 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'report:read',
+      'report:write',
       'figures:freeze',
       'organisation:read',
       'register:read',
@@ -118,6 +124,8 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'report:read',
+      'report:write',
       'organisation:read',
       'register:read',
       'register:keep',
@@ -138,6 +146,9 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'report:read',
+      'report:write',
+      'report:approve',
       'figures:freeze',
       'organisation:read',
       'register:read',
@@ -166,6 +177,8 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'report:read',
+      'report:approve',
       'figures:freeze',
       'organisation:read',
       'register:read',
@@ -188,6 +201,8 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'report:read',
+      'report:write',
       'figures:freeze',
       'organisation:read',
     ],
@@ -206,6 +221,9 @@ export const roles = {
       ...table,
       ...supervised,
       'figures:read',
+      'report:read',
+      'report:write',
+      'report:approve',
       'figures:freeze',
       'organisation:read',
       'register:read',

@@ -16,6 +16,15 @@ import { Demonstration, DemonstrationModule, demonstrationNames } from '@anjuan/
 import { Identity, IdentityModule, identityEntities, systemActor } from '@anjuan/identity';
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
+import {
+  Composer,
+  DeclaredIndicators,
+  declareSamples,
+  FormReturns,
+  paperOf,
+  plainText,
+  ReportModule,
+} from '@anjuan/report';
 import { Figures, StatisticsModule } from '@anjuan/statistics';
 import { subsidyProcedure } from '@anjuan/subsidies';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -171,6 +180,7 @@ describe('the five counties', () => {
         IdentityModule,
         CaseworkModule.for(procedures),
         StatisticsModule,
+        ReportModule,
         DemonstrationModule,
       ],
     })
@@ -207,6 +217,56 @@ describe('the five counties', () => {
       expect(f?.numerator).toBe(metric === 'mediation-agreement-amount' ? 1399 : ids.length);
     }
   });
+
+  it.each(published.filter(({ year }) => year !== 2019))(
+    'composes $slug $year in its own sentences with the published numbers',
+    async ({ slug, year, rows }) => {
+      const jurisdictionId = await idOf(slug);
+      await declareSamples(module.get(Database), module.get(DeclaredIndicators), jurisdictionId, slug);
+      const composed = await module.get(Composer).compose({ jurisdictionId, year });
+      expect(composed.gaps).toEqual([]);
+      expect(composed.template.name).toBe(slug);
+      const runs = composed.blocks.flatMap((b) => (b.kind === 'table' ? b.cells : b.runs));
+      for (const [metric, printed] of rows) {
+        const saying = runs.filter((r) => r.figures.some((f) => f.metric === metric && f.printed === printed));
+        expect([metric, saying.length > 0]).toEqual([metric, true]);
+        // A zero and an "all" are said in words; every other number stands in the text as it was published.
+        const worded = saying.some((r) => r.text.includes(printed) || /没有|均有/.test(r.text));
+        expect([metric, worded]).toEqual([metric, true]);
+      }
+      expect(plainText(composed)).toMatchSnapshot();
+      expect((await paperOf(composed, { review: true })).subarray(0, 2).toString()).toBe('PK');
+    },
+  );
+
+  it.each(published.filter(({ year }) => year !== 2019))(
+    'fills every report form of $slug $year, and all of them balance',
+    async ({ slug, year }) => {
+      const jurisdictionId = await idOf(slug);
+      const [head] = await module.get(Database).inJurisdiction(jurisdictionId, (tx) =>
+        tx.query<{ person_id: string; organisation_id: string; path: string }>(
+          `select p.person_id, p.organisation_id, o.path from post p
+             join organisation o on o.jurisdiction_id = p.jurisdiction_id and o.id = p.organisation_id
+             where p.jurisdiction_id = $1 and p.role = 'bureau-head'`,
+          [jurisdictionId],
+        ),
+      );
+      if (!head) throw new Error('no head');
+      const { person_id: personId, organisation_id: organisationId, path } = head;
+      const post = { id: personId, role: 'bureau-head' as const, organisationId, path };
+      const actor = { accountId: null, personId, name: '局长', jurisdictionId, posts: [post] };
+      const returns = module.get(FormReturns);
+      const period = { year, cutoff: `${year}-12-31` };
+      const failing: string[] = [];
+      for (const form of returns.formsFor(actor)) {
+        const { checks } = await returns.fill(actor, form.id, period, {});
+        failing.push(...checks.filter((c) => c.outcome === 'failing').map((c) => `${form.id} ${c.says}`));
+      }
+      expect(returns.formsFor(actor)).toHaveLength(13);
+      expect(failing).toEqual([]);
+    },
+    60_000,
+  );
 
   it('shows reconstructions as such', async () => {
     const figures = await module.get(Figures).figures({ jurisdictionId: await idOf('linhai'), year: 2023 });

@@ -11,6 +11,7 @@ import { identityEntities } from '@anjuan/identity';
 import { noticeEntities } from '@anjuan/notices';
 import { dataSourceOptions } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
+import { reportEntities } from '@anjuan/report';
 import { figureEntities } from '@anjuan/statistics';
 import { subsidyEntities, subsidyProcedure } from '@anjuan/subsidies';
 import { freshDatabase, type TestDatabase } from '@test/database';
@@ -35,6 +36,7 @@ const entities = [
   ...noticeEntities,
   ...registerEntities,
   ...subsidyEntities,
+  ...reportEntities,
   ...figureEntities,
 ];
 /** What TypeORM calls a type, as the catalogue calls it. */

@@ -1516,6 +1516,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年报句式 */
+        get: operations["Reports.patterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年报模板：本单位的在前，系统自带的在后 */
+        get: operations["Reports.templates"];
+        /** 保存为本单位的模板，每次保存是新的一版 */
+        put: operations["Reports.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/compose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按模板写出一个年度的正文 */
+        post: operations["Reports.compose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/compose/frozen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 先冻结正文所印、尚未冻结的数据，再写出正文 */
+        post: operations["Reports.freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/compose/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按模板写成 Word 文件（GB/T 9704 版式） */
+        post: operations["Reports.paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以申报的常用指标 */
+        get: operations["Reports.indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申报指标，新的在前 */
+        get: operations["Reports.declarations"];
+        put?: never;
+        /** 申报一项指标 */
+        post: operations["Reports.declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/declarations/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核定或者退回申报，申报人自己不能核定 */
+        post: operations["Reports.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个期间的各张报表及其状态 */
+        get: operations["Forms.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张报表：最新一版、不平衡的等式及其案件、各版 */
+        get: operations["Forms.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 由案件记录填报，可以手工改写并写明理由 */
+        post: operations["Forms.fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核、退回或者上报；上报须有核定权限 */
+        post: operations["Forms.step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一格背后的案件，最多500件 */
+        get: operations["Forms.cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 Excel 表格 */
+        get: operations["Forms.workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对账，新的在前 */
+        get: operations["Forms.reconciled"];
+        put?: never;
+        /** 与上级平台导出的表格对账 */
+        post: operations["Forms.compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次对账的差异 */
+        get: operations["Forms.items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}/items/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理一项差异 */
+        post: operations["Forms.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3986,6 +4278,489 @@ export interface components {
             entries: components["schemas"]["PayEntryDto"][];
             count: number;
             amount_fen: number;
+        };
+        AllWordsDto: {
+            /** @description 与之相等的数据项 */
+            slot: string;
+            /** @description 相等时写的话，如 均已收到反馈 */
+            words: string;
+        };
+        ReportSlotDto: {
+            /** @description 数据项名称，正文中写作 {名称} */
+            name: string;
+            /** @description 指标编号，或者申报指标的编号 */
+            metric: string;
+            /** @description 口径；不填为本辖区采用的口径 */
+            variant?: string;
+            /** @description 这一数字自己的截止日，MM-DD */
+            cutoff?: string;
+            /** @description 往前几年 */
+            yearsBack?: number;
+            /**
+             * @description 写法
+             * @enum {string}
+             */
+            show?: "number" | "before" | "change" | "growth" | "points" | "turn" | "lowest" | "highest";
+            /** @description 看几年 */
+            years?: number;
+            /**
+             * @description 约数词
+             * @enum {string}
+             */
+            about?: "余" | "多" | "近" | "约" | "以上";
+            /** @description 取整到 */
+            to?: number;
+            /**
+             * @description 以万、亿计
+             * @enum {string}
+             */
+            scale?: "万" | "亿";
+            /** @description 最多几位小数 */
+            places?: number;
+            /** @description 计量单位，代替指标自己的 */
+            unit?: string;
+            /** @description 数字前后的话，数字写作 {} */
+            print?: string;
+            /** @description 为零时写的话 */
+            zero?: string;
+            all?: components["schemas"]["AllWordsDto"];
+            /**
+             * @description 列举的方式；不填为单个数字
+             * @enum {string}
+             */
+            list?: "shares" | "counts" | "each" | "respective" | "table";
+            /** @description 列举：按什么分，year 为逐年 */
+            by?: string;
+            /** @description 列举：最多几项，其余并为“其他” */
+            most?: number;
+        };
+        ReportParagraphDto: {
+            /** @description 句式 T1 至 T21；自拟的为空 */
+            pattern: string | null;
+            /** @description 标题 */
+            heading?: boolean;
+            /** @description 正文：数据项写作 {名称}，可省略的部分放在方括号中 */
+            text: string;
+            slots: components["schemas"]["ReportSlotDto"][];
+        };
+        ReportPatternDto: {
+            /** @example T1 */
+            id: string;
+            title: string;
+            paragraph: components["schemas"]["ReportParagraphDto"];
+        };
+        ReportTemplateDto: {
+            /** @description 模板名称 */
+            name: string;
+            /** @description 报告标题 */
+            title: string;
+            /** @description 截止日，MM-DD；不填为12月31日 */
+            cutoff?: string;
+            paragraphs: components["schemas"]["ReportParagraphDto"][];
+        };
+        NamedTemplateDto: {
+            template: components["schemas"]["ReportTemplateDto"];
+            /** @description 版次；0为系统自带 */
+            version: number;
+            /** Format: date */
+            saved_on: string | null;
+        };
+        ComposeDto: {
+            year: number;
+            /**
+             * Format: date
+             * @description 统计截止日；不填按模板
+             */
+            cutoff?: string;
+            /** @description 模板名称；不填为本辖区的模板 */
+            style?: string;
+            /** @description 正在编写的模板，代替已有的 */
+            template?: components["schemas"]["ReportTemplateDto"];
+        };
+        ReportFigureDto: {
+            metric: string;
+            variant: string;
+            title: string;
+            reading: string;
+            printed: string;
+            unit: string;
+            year: number;
+            /** Format: date */
+            cutoff: string;
+            /**
+             * @description 现时统计、已冻结、申报
+             * @enum {string}
+             */
+            source: "live" | "frozen" | "declared";
+            /** @description 冻结或者申报的编号 */
+            source_id: string | null;
+        };
+        ReportRunDto: {
+            text: string;
+            /** @description 这几个字所依据的数据；没有的是普通文字 */
+            figures: components["schemas"]["ReportFigureDto"][];
+        };
+        ReportBlockDto: {
+            /** @enum {string} */
+            kind: "heading" | "paragraph" | "table";
+            pattern: string | null;
+            /** @description 表头；不是表格的为空 */
+            heads: string[];
+            runs: components["schemas"]["ReportRunDto"][];
+        };
+        ReportGapDto: {
+            /** @description 第几段，从0起 */
+            paragraph: number;
+            slot: string;
+            metric: string;
+            message: string;
+        };
+        CompositionDto: {
+            title: string;
+            year: number;
+            /** Format: date */
+            cutoff: string;
+            template: components["schemas"]["ReportTemplateDto"];
+            blocks: components["schemas"]["ReportBlockDto"][];
+            /** @description 缺数据的地方 */
+            gaps: components["schemas"]["ReportGapDto"][];
+        };
+        ReportPaperDto: {
+            year: number;
+            /**
+             * Format: date
+             * @description 统计截止日；不填按模板
+             */
+            cutoff?: string;
+            /** @description 模板名称；不填为本辖区的模板 */
+            style?: string;
+            /** @description 正在编写的模板，代替已有的 */
+            template?: components["schemas"]["ReportTemplateDto"];
+            /** @description 送审稿：脚注注明每一数字的出处；否则为公开稿 */
+            review: boolean;
+        };
+        KnownIndicatorDto: {
+            code: string;
+            title: string;
+            unit: string;
+        };
+        DeclarationDto: {
+            /**
+             * @description 编号
+             * @example law-livestreams
+             */
+            code: string;
+            /** @description 名称 */
+            title: string;
+            /** @description 计量单位，可以“万”“亿”开头 */
+            unit: string;
+            /**
+             * @description 数值
+             * @example 1.7
+             */
+            value: string;
+            /** @enum {string|null} */
+            approximate?: "余" | "以上" | null;
+            year: number;
+            /**
+             * Format: date
+             * @description 数值截至；不填为12月31日
+             */
+            counted_to?: string;
+            /** @description 依据的文件名称 */
+            source_file: string;
+            /** Format: uuid */
+            id: string;
+            /** @description 申报人 */
+            declared_by: string;
+            /** Format: date */
+            declared_on: string;
+            /** @enum {string|null} */
+            decision: "approved" | "refused" | null;
+            remark: string | null;
+            /** @description 核定人 */
+            decided_by: string | null;
+            /** Format: date */
+            decided_on: string | null;
+        };
+        NewDeclarationDto: {
+            /**
+             * @description 编号
+             * @example law-livestreams
+             */
+            code: string;
+            /** @description 名称 */
+            title: string;
+            /** @description 计量单位，可以“万”“亿”开头 */
+            unit: string;
+            /**
+             * @description 数值
+             * @example 1.7
+             */
+            value: string;
+            /** @enum {string|null} */
+            approximate?: "余" | "以上" | null;
+            year: number;
+            /**
+             * Format: date
+             * @description 数值截至；不填为12月31日
+             */
+            counted_to?: string;
+            /** @description 依据的文件名称 */
+            source_file: string;
+        };
+        DeclarationDecisionDto: {
+            /**
+             * @description 核定或者退回
+             * @enum {string}
+             */
+            decision: "approved" | "refused";
+            /** @description 退回的理由 */
+            remark?: string;
+        };
+        FormVersionDto: {
+            version: number;
+            /** @enum {string} */
+            step: "filled" | "checked" | "returned" | "submitted";
+            by: string;
+            /** Format: date */
+            on: string;
+            /** @description 不平衡而上报的理由 */
+            reason: string | null;
+            remark: string | null;
+            /** @description 上报时冻结的数据项数 */
+            frozen: number;
+        };
+        FormLineStateDto: {
+            id: string;
+            title: string;
+            current: components["schemas"]["FormVersionDto"] | null;
+            /** @description 不平衡的等式 */
+            failing: number;
+        };
+        FormRowDto: {
+            id: string;
+            label: string;
+            /** @description 1为上一行的其中项 */
+            depth: number;
+        };
+        FormColumnDto: {
+            id: string;
+            label: string;
+            /** @description 合并表头 */
+            group: string | null;
+            unit: string;
+        };
+        FormBindingDto: {
+            /** @description 行.列 */
+            cell: string;
+            /** @description 指标；由同行其他格算出的为空 */
+            metric: string | null;
+            variant: string | null;
+            /** @description 按什么分项 */
+            by: string | null;
+            slice: string | null;
+        };
+        FormDto: {
+            id: string;
+            version: number;
+            title: string;
+            rows: components["schemas"]["FormRowDto"][];
+            columns: components["schemas"]["FormColumnDto"][];
+            /** @description 每一格统计什么；没有列出的格空白 */
+            bindings: components["schemas"]["FormBindingDto"][];
+        };
+        FormCellDto: {
+            /** @description 行.列 */
+            cell: string;
+            /** @description 件数，或者金额（分） */
+            value: number | null;
+            printed: string;
+            /** @description 由案件记录统计的数 */
+            counted: number | null;
+            /** @description 手工填写的理由 */
+            reason: string | null;
+        };
+        FormCheckDto: {
+            equation: string;
+            says: string;
+            /**
+             * @description 平衡、不平衡、无从核对
+             * @enum {string}
+             */
+            outcome: "balanced" | "failing" | "unknown";
+            left: number | null;
+            right: number | null;
+            cells: string[];
+        };
+        FormReturnDto: {
+            version: number;
+            /** @enum {string} */
+            step: "filled" | "checked" | "returned" | "submitted";
+            by: string;
+            /** Format: date */
+            on: string;
+            /** @description 不平衡而上报的理由 */
+            reason: string | null;
+            remark: string | null;
+            /** @description 上报时冻结的数据项数 */
+            frozen: number;
+            cells: components["schemas"]["FormCellDto"][];
+            checks: components["schemas"]["FormCheckDto"][];
+        };
+        FormCaseDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 案号，或者登记的名称 */
+            number: string;
+            /** @description 登记簿的登记，不是案件 */
+            entry: boolean;
+            /** @description 等式左边计了几次 */
+            left: number;
+            /** @description 等式右边计了几次 */
+            right: number;
+        };
+        FormFailingDto: {
+            equation: string;
+            says: string;
+            /**
+             * @description 平衡、不平衡、无从核对
+             * @enum {string}
+             */
+            outcome: "balanced" | "failing" | "unknown";
+            left: number | null;
+            right: number | null;
+            cells: string[];
+            /** @description 两边不一致的案件；手工填写的格则是其统计的案件 */
+            cases: components["schemas"]["FormCaseDto"][];
+            /** @description 未列出的还有几件 */
+            more: number;
+            /** @description 手工填写的格 */
+            by_hand: string[];
+        };
+        FormPageDto: {
+            form: components["schemas"]["FormDto"];
+            /** @description 最新一版；还没有填报的为空 */
+            current: components["schemas"]["FormReturnDto"] | null;
+            failing: components["schemas"]["FormFailingDto"][];
+            history: components["schemas"]["FormVersionDto"][];
+        };
+        FormChangeDto: {
+            /** @description 行.列 */
+            cell: string;
+            /** @description 件数，或者金额（分）；空为恢复统计数 */
+            value: number | null;
+            /** @description 手工填写的理由 */
+            reason: string;
+        };
+        FormFillDto: {
+            year: number;
+            /**
+             * Format: date
+             * @description 统计截止日：自1月1日累计至这一天
+             * @example 2024-03-01
+             */
+            cutoff: string;
+            changes?: components["schemas"]["FormChangeDto"][];
+            /** @description 更正已上报报表的理由 */
+            remark?: string;
+        };
+        FormStepDto: {
+            year: number;
+            /**
+             * Format: date
+             * @description 统计截止日：自1月1日累计至这一天
+             * @example 2024-03-01
+             */
+            cutoff: string;
+            /** @description 所看到的版次 */
+            version: number;
+            /**
+             * @description 审核、退回、上报
+             * @enum {string}
+             */
+            step: "checked" | "returned" | "submitted";
+            /** @description 不平衡而上报的理由 */
+            reason?: string;
+            /** @description 退回的理由 */
+            remark?: string;
+        };
+        ReconciliationDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            title: string;
+            year: number;
+            file: string;
+            /** @description 对上的案件 */
+            matched: number;
+            /** @description 本系统的案件 */
+            ours: number;
+            /** @description 对方表的行数 */
+            theirs: number;
+            made_by: string;
+            /** Format: date */
+            made_on: string;
+            /** @description 尚未处理的差异 */
+            open: number;
+            /** @description 差异 */
+            items: number;
+        };
+        ReconciliationUploadDto: {
+            /**
+             * @description 案件种类
+             * @example reconsideration
+             */
+            kind: string;
+            year: number;
+            /** @description 文件名，.xlsx 或者 .csv */
+            file: string;
+            /**
+             * Format: byte
+             * @description 文件内容，Base64
+             */
+            content: string;
+            /**
+             * Format: date
+             * @description 差异的办理期限
+             * @example 2024-03-01
+             */
+            due_on: string;
+        };
+        FieldDifferenceDto: {
+            field: string;
+            /** @description 本系统 */
+            here: string;
+            /** @description 对方 */
+            there: string;
+        };
+        ReconciliationItemDto: {
+            seq: number;
+            /**
+             * @description 我有彼无、彼有我无、对方重复、字段不同
+             * @enum {string}
+             */
+            found: "here" | "there" | "repeated" | "differs";
+            /** Format: uuid */
+            case_id: string | null;
+            /** @description 案号，没有的为对方表的行 */
+            label: string;
+            differences: components["schemas"]["FieldDifferenceDto"][];
+            /** @description 责任人 */
+            owner: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            done_on: string | null;
+            remark: string | null;
+        };
+        ReconciliationItemPageDto: {
+            items: components["schemas"]["ReconciliationItemDto"][];
+            next: number | null;
+        };
+        SettleDifferenceDto: {
+            /** @description 如何处理 */
+            remark: string;
         };
         /**
          * 人民调解案件：登记
@@ -12521,6 +13296,1133 @@ export interface operations {
                 };
             };
             /** @description 需要权限之一：subsidy:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPatternDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedTemplateDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedTemplateDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.compose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComposeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompositionDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComposeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompositionDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:freeze */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 另一批数据正在冻结 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPaperDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownIndicatorDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeclarationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Reports.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclarationDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:approve */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.list": {
+        parameters: {
+            query: {
+                year: number;
+                /** @description 统计截止日：自1月1日累计至这一天 */
+                cutoff: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormLineStateDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.page": {
+        parameters: {
+            query: {
+                year: number;
+                /** @description 统计截止日：自1月1日累计至这一天 */
+                cutoff: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPageDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormFillDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormReturnDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormReturnDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:write、report:approve */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 已有新的一版 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 现在不能这样办 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.cases": {
+        parameters: {
+            query: {
+                year: number;
+                /** @description 统计截止日：自1月1日累计至这一天 */
+                cutoff: string;
+                /** @description 行.列 */
+                cell: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormCaseDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.workbook": {
+        parameters: {
+            query: {
+                year: number;
+                /** @description 统计截止日：自1月1日累计至这一天 */
+                cutoff: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.reconciled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDto"][];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationUploadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.items": {
+        parameters: {
+            query?: {
+                found?: "here" | "there" | "repeated" | "differs";
+                /** @description 只看未处理的 */
+                open?: boolean;
+                /** @description 上一页的 next */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationItemPageDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Forms.settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleDifferenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationItemDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：report:write */
             403: {
                 headers: {
                     [name: string]: unknown;

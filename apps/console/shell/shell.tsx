@@ -6,7 +6,9 @@ import {
   ClockCircleOutlined,
   ControlOutlined,
   CopyOutlined,
+  DiffOutlined,
   FileSearchOutlined,
+  FileWordOutlined,
   FolderOpenOutlined,
   FormOutlined,
   HomeOutlined,
@@ -19,6 +21,7 @@ import {
   SettingOutlined,
   SolutionOutlined,
   SwapOutlined,
+  TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -215,6 +218,21 @@ function menuOf(me: Me, procedures: readonly Procedure[]): MenuProps['items'] {
           : []),
       ],
     },
+    ...(may(me, 'report:read')
+      ? [
+          {
+            type: 'group' as const,
+            key: 'reports',
+            label: '报表与年报',
+            children: [
+              { key: '/forms', icon: <TableOutlined />, label: link('/forms', '统计报表') },
+              { key: '/reports', icon: <FileWordOutlined />, label: link('/reports', '年报编写') },
+              { key: '/declarations', icon: <FormOutlined />, label: link('/declarations', '申报指标') },
+              { key: '/reconciliations', icon: <DiffOutlined />, label: link('/reconciliations', '上级平台对账') },
+            ],
+          },
+        ]
+      : []),
   ];
 }
 
@@ -231,6 +249,7 @@ function placeOf(pathname: string, search: string): string {
   if (pathname.startsWith('/notices/')) return '/notices';
   if (pathname.startsWith('/reminders/')) return '/reminders/rules';
   if (pathname.startsWith('/deadlines/')) return '/deadlines';
+  if (pathname.startsWith('/forms/')) return '/forms';
   if (pathname !== '/cases') return pathname;
   return listPlace(new URLSearchParams(search).get('kind') ?? '');
 }

@@ -1,0 +1,177 @@
+import { type Office, openOffice } from '@test/office';
+import ExcelJS from 'exceljs';
+import { dispute } from '../casefiles/entries';
+
+interface Cell {
+  readonly cell: string;
+  readonly value: number | null;
+  readonly printed: string;
+}
+interface Return {
+  readonly version: number;
+  readonly step: string;
+  readonly cells: readonly Cell[];
+  readonly checks: readonly { readonly equation: string; readonly says: string; readonly outcome: string }[];
+  readonly frozen: number;
+}
+interface Page {
+  readonly current: Return | null;
+  readonly failing: readonly {
+    readonly says: string;
+    readonly by_hand: readonly string[];
+    readonly cases: readonly { readonly number: string }[];
+  }[];
+  readonly history: readonly { readonly step: string; readonly by: string }[];
+}
+
+let office: Office;
+const numbers: string[] = [];
+beforeAll(async () => {
+  office = await openOffice('2024-03-05');
+  for (const type of ['neighbour', 'neighbour', 'land']) {
+    const file = await office
+      .as('mediator')
+      .receives('mediation', 'register', '2024-03-05', { ...dispute(), dispute_type: type });
+    await file.does('accept');
+    if (type === 'neighbour') {
+      await file.does('mediate');
+      await file.does('agree-orally');
+    }
+    const { number, register_number } = await file.page();
+    numbers.push(number ?? register_number);
+  }
+});
+afterAll(() => office.close());
+
+const period = { year: 2024, cutoff: '2024-03-31' };
+const at = (form: string) => `/forms/${form}?year=2024&cutoff=2024-03-31`;
+const fill = (form: string, more: object = {}) =>
+  office.as('mediation-officer').post<Return>(`/forms/${form}/fill`, { ...period, ...more });
+const step = (
+  role: 'mediation-officer' | 'bureau-head',
+  form: string,
+  version: number,
+  name: string,
+  more: object = {},
+) => office.as(role).post<Return>(`/forms/${form}/steps`, { ...period, version, step: name, ...more });
+const valueIn = (r: Return, cell: string) => r.cells.find((c) => c.cell === cell)?.value;
+
+describe('a form', () => {
+  it('is filled from the records, balances, is checked by another and submitted with its figures frozen', async () => {
+    const filled = await fill('mediation-by-type');
+    expect(['accepted', 'succeeded', 'oral', 'ended', 'failed'].map((c) => valueIn(filled, `total.${c}`))).toEqual([
+      3, 2, 2, 2, 0,
+    ]);
+    expect(['neighbour', 'land', 'other'].map((t) => valueIn(filled, `${t}.accepted`))).toEqual([2, 1, 0]);
+    expect(filled.checks.filter((c) => c.outcome !== 'balanced')).toEqual([]);
+    await expect(step('mediation-officer', 'mediation-by-type', 1, 'checked')).rejects.toMatchObject({ status: 422 });
+    await expect(step('bureau-head', 'mediation-by-type', 1, 'submitted')).rejects.toMatchObject({ status: 422 });
+    const checked = await step('bureau-head', 'mediation-by-type', 1, 'checked');
+    await expect(step('bureau-head', 'mediation-by-type', 1, 'submitted')).rejects.toMatchObject({ status: 409 });
+    const submitted = await step('bureau-head', 'mediation-by-type', checked.version, 'submitted');
+    expect(submitted).toMatchObject({ step: 'submitted', version: 3, frozen: 7 });
+    const page = await office.as('bureau-head').get<Page>(at('mediation-by-type'));
+    expect(page.history.map((h) => h.step)).toEqual(['filled', 'checked', 'submitted']);
+    await expect(fill('mediation-by-type')).rejects.toMatchObject({ problem: { errors: [{ field: 'remark' }] } });
+  });
+
+  it('that does not balance names the equations and the cases behind, and is submitted only with a reason', async () => {
+    const changes = [{ cell: 'neighbour.accepted', value: 3, reason: '漏录一件' }];
+    const filled = await fill('mediation-by-origin');
+    expect(filled.checks.find((c) => c.says.startsWith('受理合计＝'))).toMatchObject({ outcome: 'balanced' });
+    const unbalanced = await fill('mediation-by-type', { changes, remark: '更正' });
+    expect(unbalanced.checks.filter((c) => c.outcome === 'failing')).toMatchObject([
+      { says: '受理：合计＝各项之和', left: 3, right: 4 },
+    ]);
+    const page = await office.as('bureau-head').get<Page>(at('mediation-by-type'));
+    expect(page.failing).toMatchObject([{ by_hand: ['neighbour.accepted'] }]);
+    expect(page.failing[0]?.cases.map((c) => c.number).sort()).toEqual(numbers.slice(0, 2).sort());
+    const { version } = await step('bureau-head', 'mediation-by-type', unbalanced.version, 'checked');
+    const refused = step('bureau-head', 'mediation-by-type', version, 'submitted');
+    await expect(refused).rejects.toMatchObject({ status: 400, problem: { errors: [{ field: 'reason' }] } });
+    const reason = '一件纸质卷宗尚待补录';
+    expect(await step('bureau-head', 'mediation-by-type', version, 'submitted', { reason })).toMatchObject({ reason });
+  });
+
+  it('that was returned says why, and what moved since it was filled is not submitted', async () => {
+    const { version } = await fill('mediation-outcomes');
+    const blank = step('bureau-head', 'mediation-outcomes', version, 'returned');
+    await expect(blank).rejects.toMatchObject({ problem: { errors: [{ field: 'remark' }] } });
+    await step('bureau-head', 'mediation-outcomes', version, 'returned', { remark: '核对受理数' });
+    const again = await fill('mediation-outcomes');
+    const checked = await step('bureau-head', 'mediation-outcomes', again.version, 'checked');
+    await office
+      .as('mediator')
+      .receives('mediation', 'register', '2024-03-05', dispute())
+      .then((f) => f.does('accept'));
+    await expect(step('bureau-head', 'mediation-outcomes', checked.version, 'submitted')).rejects.toMatchObject({
+      status: 422,
+      problem: { refusals: [{ guard: 'moved' }] },
+    });
+  });
+
+  it('opens the cases of each cell, and shows nobody a form of cases they may not read', async () => {
+    const head = office.as('bureau-head');
+    const cases = await head.get<{ number: string }[]>(
+      `/forms/mediation-by-type/cases?year=2024&cutoff=2024-03-31&cell=land.accepted`,
+    );
+    expect(cases.map((c) => c.number)).toEqual([numbers[2]]);
+    const list = await office.as('mediation-officer').get<{ id: string }[]>('/forms?year=2024&cutoff=2024-03-31');
+    expect(list.map((f) => f.id)).toContain('mediation-organisations');
+    expect(list.map((f) => f.id)).not.toContain('reconsideration-flow');
+    await expect(office.as('mediation-officer').get(at('reconsideration-flow'))).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('becomes a workbook with merged heads, units and signers', async () => {
+    const answer = await office.http
+      .get('/api/v1/forms/mediation-by-type/workbook?year=2024&cutoff=2024-03-31')
+      .set('cookie', await office.cookie('test-bureau-head'))
+      .responseType('blob');
+    expect(answer.headers['content-disposition']).toContain('.xlsx');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(answer.body);
+    const [sheet] = book.worksheets;
+    const text = (cell: string) => sheet?.getCell(cell).text;
+    expect(text('A1')).toBe('人民调解案件情况表（按纠纷类型）');
+    expect(text('C2')).toContain('2024年第一季度');
+    expect(['E3', 'E4', 'F4', 'E5'].map(text)).toEqual(['调解结果', '调解终结', '成功', '件']);
+    expect(sheet?.getCell('G3').master.address).toBe('E3');
+    expect(['A6', 'B6', 'C6'].map((c) => sheet?.getCell(c).value)).toEqual([1, '合计', 3]);
+    const foot = sheet?.getRow(6 + 18).getCell(1).text;
+    expect(foot).toMatch(/审核人：\S+　+制表人：\S+/);
+    expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9 });
+  });
+});
+
+describe('reconciliation', () => {
+  it('finds what only one side has and what differs, each with an owner and a due date', async () => {
+    const rows = [
+      ['案号', '当事人', '受理日期', '纠纷类型'],
+      [numbers[0], '甲', '2024/3/5', '邻里纠纷'],
+      [numbers[2], '甲', '2024年3月6日', '山林土地纠纷'],
+      ['他〔2024〕9号', '乙', '2024-03-01', '其他纠纷'],
+    ];
+    const content = Buffer.from(rows.map((r) => r.join(',')).join('\r\n')).toString('base64');
+    const writer = office.as('mediation-officer');
+    const upload = { kind: 'mediation', year: 2024, file: '导出.csv', content, due_on: '2024-03-20' };
+    const made = await writer.post<{ id: string }>('/reconciliations', upload);
+    expect(made).toMatchObject({ matched: 2, ours: 4, theirs: 3, items: 4, open: 4 });
+    const { items } = await writer.get<{ items: object[] }>(`/reconciliations/${made.id}/items`);
+    expect(items).toMatchObject([
+      { found: 'differs', differences: [{ field: '受理日期', here: '2024-03-05', there: '2024-03-06' }] },
+      { found: 'there', label: '他〔2024〕9号', case_id: null },
+      { found: 'here', due_on: '2024-03-20' },
+      { found: 'here' },
+    ]);
+    expect(await writer.post(`/reconciliations/${made.id}/items/1`, { remark: '上级平台已改正' })).toMatchObject({
+      done_on: '2024-03-05',
+    });
+    expect((await writer.get<object[]>('/reconciliations'))[0]).toMatchObject({ open: 3 });
+    await expect(writer.post('/reconciliations', { ...upload, file: '导出.pdf' })).rejects.toMatchObject({
+      problem: { errors: [{ field: 'file' }] },
+    });
+    await expect(writer.post('/reconciliations', { ...upload, kind: 'litigation' })).rejects.toMatchObject({
+      status: 404,
+    });
+  });
+});
