@@ -35,6 +35,7 @@ import type { FastifyRequest } from 'fastify';
 import { Allow, Me } from './access';
 import { CaseListDto, CasePageDto } from './case-page.dto';
 import { ApplyEventDto, CaseReceiptDto, CasesQueryDto, OpenCaseDto } from './cases.dto';
+import { EventPreviewDto } from './event-preview.dto';
 import { acting, reading } from './kinds';
 import { ProblemDto } from './problem.dto';
 import type { SignedIn } from './session.guard';
@@ -157,5 +158,23 @@ export class CasesController {
   ): Promise<CaseReceiptDto> {
     const request = { caseId, event, version: b.version, happenedOn: b.happened_on, fields: b.fields ?? {} };
     return receiptDto(await this.clerk.apply(actor, request, key));
+  }
+
+  @Post(':id/events/:event/preview')
+  @Allow(...acting)
+  @HttpCode(200)
+  @ApiParam({ name: 'event', description: '环节名，见 allowed_events' })
+  @ApiOperation({ summary: '预览一个环节：状态、文书和期限将有什么变化，不保存' })
+  @ApiOkResponse({ type: EventPreviewDto })
+  @ApiResponse({ status: 409, description: '案件已被他人更新', type: ProblemDto })
+  @ApiResponse({ status: 422, description: '不能办理，逐条列明理由和依据', type: ProblemDto })
+  preview(
+    @Me() { actor }: SignedIn,
+    @Param('id', CaseId) caseId: string,
+    @Param('event') event: string,
+    @Body() b: ApplyEventDto,
+  ): Promise<EventPreviewDto> {
+    const request = { caseId, event, version: b.version, happenedOn: b.happened_on, fields: b.fields ?? {} };
+    return this.clerk.preview(actor, request);
   }
 }

@@ -1,12 +1,12 @@
 /** 期限账本和试算. */
 import type {
-  ClockChangeView,
   ClockLedgerView,
   ClockVersionView,
   LedgerConventionView,
   LedgerEntryView,
   LedgerStepView,
   LedgerView,
+  PossibleChangeView,
   WhatIfView,
 } from '@anjuan/casework';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -77,7 +77,7 @@ export class LedgerConventionDto implements LedgerConventionView {
   @ApiProperty()
   mark_title: string;
 }
-export class ClockChangeDto implements ClockChangeView {
+export class PossibleChangeDto implements PossibleChangeView {
   @ApiProperty({ example: '延长' })
   effect: string;
   @ApiProperty()
@@ -152,8 +152,8 @@ export class ClockLedgerDto implements ClockLedgerView {
   steps: LedgerStepDto[];
   @ApiProperty({ type: [LedgerConventionDto], description: '法律未规定之处采用的做法' })
   conventions: LedgerConventionDto[];
-  @ApiProperty({ type: [ClockChangeDto], description: '什么会改变届满日' })
-  changes: ClockChangeDto[];
+  @ApiProperty({ type: [PossibleChangeDto], description: '什么会改变届满日' })
+  changes: PossibleChangeDto[];
 }
 export class LedgerDto implements LedgerView {
   @ApiProperty({ type: LedgerCaseDto })

@@ -35,6 +35,8 @@ class NoticeDto {
   body: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '所涉案件；超期汇总为空' })
   case_id: string | null;
+  @ApiProperty({ description: '发给义务机关人员的提醒：在“收到的通知”中查看，不看案件' })
+  addressed: boolean;
   @ApiProperty({ format: 'date-time' })
   created_at: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

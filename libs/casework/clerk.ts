@@ -11,13 +11,14 @@ import { correcting } from './any-case';
 import { type Draft, type Moment, type Origin, type Step, takeStep } from './draft';
 import { FieldErrors, IdempotencyConflict, NotFound, Refusal, type RefusalReason, VersionConflict } from './errors';
 import type { CaseOffice, HeldPost, People } from './handling';
+import { type EventPreview, previewOf } from './preview';
 import type { ParentView } from './procedure';
 import { Procedures } from './procedures';
 import { mayRead, type Scoped } from './reach';
 import { type Cause, takeRecount } from './recount';
 import { holdCalendar, type Office, readOffice } from './settings';
 import { Sittings, takenMeanwhile, writeSittings } from './sittings';
-import { insertRows, loadDrafts, loadFacts, noFacts, writeDrafts } from './store';
+import { insertRows, type Locking, loadDrafts, loadFacts, noFacts, writeDrafts } from './store';
 import { tables } from './tables';
 
 /** Opens a case. `further`: further events on it in the same transaction (one form, one save). */
@@ -93,6 +94,12 @@ interface PersonRow {
   readonly organisation: HeldPost['organisation'] | null;
 }
 
+/** A case before the steps of its script and after them; nothing is written yet. */
+interface Taken {
+  readonly before: Draft;
+  readonly after: Draft;
+}
+
 /** Cases loaded and written together while clocks are counted anew. */
 const RECOUNTED_AT_ONCE = 500;
 
@@ -120,6 +127,25 @@ export class Clerk {
     const { event, happenedOn, fields, caseId, version } = request;
     const script = { caseId, version, steps: [{ event, happenedOn, ...(fields ? { fields } : {}) }] };
     return this.one(actor, script, event, request, options);
+  }
+
+  /**
+   * What the event would do, by the same rules on the same draft; refusals come as they would. One snapshot that can be
+   * read alone: nothing is locked, written, audited or kept under a key.
+   * @throws FieldErrors, Refusal, NotFound, VersionConflict
+   */
+  preview(actor: Actor, request: ApplyRequest): Promise<EventPreview> {
+    const { event, happenedOn, fields, caseId, version } = request;
+    const script = { caseId, version, steps: [{ event, happenedOn, ...(fields ? { fields } : {}) }] };
+    return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
+      await tx.execute('set transaction isolation level repeatable read, read only');
+      const office = await readOffice(tx, actor.jurisdictionId);
+      const { answers } = await this.step(tx, actor, [script], 'person', office, 'unlocked');
+      const answer = answers.get(script);
+      if (!answer) throw new Error('the clerk gave no answer');
+      if (answer instanceof Error) throw answer;
+      return previewOf(answer.before, answer.after);
+    });
   }
 
   /**
@@ -244,6 +270,27 @@ export class Clerk {
   ): Promise<readonly BatchAnswer[]> {
     await holdCalendar(tx, actor.jurisdictionId, 'shared');
     const office = await readOffice(tx, actor.jurisdictionId);
+    const { answers, existing } = await this.step(tx, actor, scripts, origin, office, 'locked');
+    const opened = [...answers.values()].flatMap((a) => (a instanceof Error || !a.after.isNew ? [] : [a.after]));
+    const drafts = [...opened, ...existing];
+    await writeDrafts(tx, drafts, office, this.clock, this.vault);
+    await writeSittings(tx, drafts, office.jurisdictionId);
+    return scripts.map((s) => {
+      const a = answers.get(s);
+      if (!a) throw new Error('a script without an answer');
+      return a instanceof Error ? { ok: false, error: a } : { ok: true, receipt: receiptOf(a.after) };
+    });
+  }
+
+  /** Loads the cases and takes the scripts' steps in memory. `existing`: every case loaded, as the steps leave it. */
+  private async step(
+    tx: Tx,
+    actor: Actor,
+    scripts: readonly Checked[],
+    origin: Origin,
+    office: Office,
+    locking: Locking,
+  ): Promise<{ answers: ReadonlyMap<CaseScript, Error | Taken>; existing: readonly Draft[] }> {
     const organisations = await this.organisations(tx, office, scripts);
     const { cases, parents } = await this.cases(tx, actor, office, scripts);
     const people = await this.people(tx, office, scripts);
@@ -251,9 +298,9 @@ export class Clerk {
     const corrected = new Set(
       scripts.flatMap((s) => (s.caseId !== undefined && s.steps.some((x) => x.event === correcting) ? [s.caseId] : [])),
     );
-    const existing = await loadDrafts(tx, ids, (kind) => this.procedures.of(kind), office, corrected);
+    const existing = await loadDrafts(tx, ids, (kind) => this.procedures.of(kind), office, corrected, locking);
     const calendar = new Sittings(tx, office.jurisdictionId);
-    const answers = new Map<CaseScript, Error | Draft>();
+    const answers = new Map<CaseScript, Error | Taken>();
     for (const script of scripts) {
       try {
         const draft =
@@ -276,23 +323,14 @@ export class Clerk {
         await calendar.claim(trial);
         parents.set(trial.id, { kind: trial.procedure.kind, state: trial.state ?? '', facts: trial.facts });
         if (script.caseId !== undefined) existing.set(script.caseId, trial);
-        answers.set(script, trial);
+        answers.set(script, { before: draft, after: trial });
       } catch (error) {
         if (!isRefused(error)) throw error;
         answers.set(script, error);
       }
     }
-    const opened = [...answers.values()].filter((a): a is Draft => !(a instanceof Error) && a.isNew);
     // In the order of the scripts, in which numbers are then given: the sweep's are in legal order.
-    const continued = [...new Set(ids)].flatMap((id) => existing.get(id) ?? []);
-    const drafts = [...opened, ...continued];
-    await writeDrafts(tx, drafts, office, this.clock, this.vault);
-    await writeSittings(tx, drafts, office.jurisdictionId);
-    return scripts.map((s) => {
-      const a = answers.get(s);
-      if (!a) throw new Error('a script without an answer');
-      return a instanceof Error ? { ok: false, error: a } : { ok: true, receipt: receiptOf(a) };
-    });
+    return { answers, existing: [...new Set(ids)].flatMap((id) => existing.get(id) ?? []) };
   }
 
   private moment(step: ScriptStep, office: Office, origin: Origin, named: Named = noneNamed): Moment {

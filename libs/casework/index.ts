@@ -34,6 +34,7 @@ export { assignGrounds, handlingEdges, handOverGrounds } from './handling-edges'
 export { Assessment, type Effect, effects, type ImpactRow, type OpenClock } from './impact';
 export { impactSheet } from './impact-sheet';
 export * from './ledger-views';
+export { type ClockChangeView, type ClockEffect, clockEffects, type EventPreview } from './preview';
 export * from './procedure';
 export { Procedures } from './procedures';
 export { mayRead, postsFor, reaches } from './reach';

@@ -41,7 +41,7 @@ export interface LedgerConventionView extends MarkedView {
   source: string;
 }
 /** What would change the date. */
-export interface ClockChangeView {
+export interface PossibleChangeView {
   /** 延长, 中止, 恢复, 办结, 不再计算, 更正起算日, 放假安排公布 … */
   effect: string;
   /** The event, or what has to come. */
@@ -82,7 +82,7 @@ export interface ClockLedgerView extends MarkedView {
   entries: LedgerEntryView[];
   steps: LedgerStepView[];
   conventions: LedgerConventionView[];
-  changes: ClockChangeView[];
+  changes: PossibleChangeView[];
 }
 export interface LedgerView {
   case: CaseRefView & { kind_title: string; party_names: string };

@@ -13,11 +13,11 @@ import {
 import { correcting, edgesOf } from './any-case';
 import { type LedgerEntry, replay } from './clocks';
 import type {
-  ClockChangeView,
   ClockVersionView,
   LedgerConventionView,
   LedgerStepView,
   MarkedView,
+  PossibleChangeView,
 } from './ledger-views';
 import { overriding } from './override-clock';
 import type { Edge, ExtendsClock, Moves, Procedure } from './procedure';
@@ -135,13 +135,13 @@ export function changesOf(
   state: string,
   today: Day,
   office: Office,
-): ClockChangeView[] {
+): PossibleChangeView[] {
   const { limit, status, provisional } = clock;
   // Counter-events undo a mistake; they are no course the case may take.
   const fitting = Object.entries(edgesOf(p)).filter(
     ([, e]) => e.from !== 'opening' && e.from.includes(state) && e.reverses !== true,
   );
-  const by = (effect: string, movesOf: (e: Edge) => boolean, more = ''): ClockChangeView[] =>
+  const by = (effect: string, movesOf: (e: Edge) => boolean, more = ''): PossibleChangeView[] =>
     fitting
       .filter(([, e]) => movesOf(e))
       .map(([, e]) => ({ effect, text: `${e.title}${more}`, article: e.cite, by: peopleOf(e) }));

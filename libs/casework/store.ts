@@ -88,6 +88,9 @@ interface PartyRow {
 }
 const isPartyKind = (v: string): v is PartyKind => Object.hasOwn(partyKinds, v);
 
+/** `unlocked`: in a transaction that cannot write, where PostgreSQL refuses to lock a row. */
+export type Locking = 'locked' | 'unlocked';
+
 /** Locks the cases (in order of id, so that two batches never wait for each other) and reads them as drafts. */
 export async function loadDrafts(
   tx: Tx,
@@ -96,6 +99,7 @@ export async function loadDrafts(
   office: Office,
   /** Cases of which a fact is to be corrected. */
   corrected: ReadonlySet<string> = new Set(),
+  locking: Locking = 'locked',
 ): Promise<Map<string, Draft>> {
   const drafts = new Map<string, Draft>();
   if (ids.length === 0) return drafts;
@@ -104,7 +108,7 @@ export async function loadDrafts(
              c.parent_id, c.handler_id, c.second_handler_id, c.barred, c.flag, c.readers, c.series_id, c.leads_series, c.state, c.state_since, c.version, c.register_number, c.number, c.legacy_number,
             c.opened_on, c.origin, c.created_at
      from case_file c join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
-     where c.jurisdiction_id = $1 and c.id = any($2::uuid[]) order by c.id for update of c`,
+     where c.jurisdiction_id = $1 and c.id = any($2::uuid[]) order by c.id${locking === 'locked' ? ' for update of c' : ''}`,
     [office.jurisdictionId, ids],
   );
   if (rows.length === 0) return drafts;

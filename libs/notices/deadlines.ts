@@ -1,4 +1,5 @@
 /** Running clocks that people are reminded of, and who is told of each. */
+import { respondentOfficers } from '@anjuan/cases/reconsideration';
 import { limitTitle } from '@anjuan/casework';
 import type { Day } from '@anjuan/law';
 import type { Tx } from '@anjuan/platform';
@@ -46,11 +47,48 @@ export const runningClocks = (
  * Who is told of a clock with `left` calendar days to go (negative: overdue): the handler, the superior as the day nears,
  * then the head of the office. Without a handler the superior stands in from the first reminder on.
  */
-export function audienceOf(k: RunningClock, policy: ReminderPolicy, staff: Staff, left: number): readonly string[] {
+function audienceOf(k: RunningClock, policy: ReminderPolicy, staff: Staff, left: number): readonly string[] {
   const handler = k.handler_id !== null && staff.holdsPost(k.handler_id) ? [k.handler_id] : [];
   const superiors = handler.length === 0 || reaches(policy.superiorFrom, left) ? staff.superiors(k.kind, k.path) : [];
   const heads = reaches(policy.headFrom, left) ? staff.heads(k.kind, k.path) : [];
   return [...new Set([...handler, ...superiors, ...heads])];
+}
+
+/** Somebody to tell; `addressed`: an officer of the organ that owes it, who sees the notice to the organ and not the case. */
+export interface Told {
+  readonly person_id: string;
+  readonly addressed: boolean;
+}
+/** By clock, the organ's officers where the duty is a respondent's. */
+export type Officers = ReadonlyMap<string, readonly string[]>;
+
+export const readOfficers = (
+  tx: Tx,
+  jurisdictionId: number,
+  clocks: readonly RunningClock[],
+  today: Day,
+): Promise<Officers> =>
+  respondentOfficers(
+    tx,
+    jurisdictionId,
+    clocks.map((k) => k.id),
+    today,
+  );
+
+/** The audience, and at every step the officers of the organ that owes it. Whoever is both is told of the case. */
+export function toldOf(
+  k: RunningClock,
+  policy: ReminderPolicy,
+  staff: Staff,
+  officers: Officers,
+  left: number,
+): readonly Told[] {
+  const ours = audienceOf(k, policy, staff, left);
+  const theirs = (officers.get(k.id) ?? []).filter((id) => !ours.includes(id));
+  return [
+    ...ours.map((person_id) => ({ person_id, addressed: false })),
+    ...theirs.map((person_id) => ({ person_id, addressed: true })),
+  ];
 }
 
 export const deadlineOf = (k: { number: string; limit_id: string; due: Day; provisional: boolean }): Deadline => ({

@@ -13,6 +13,8 @@ export interface Notice {
   readonly body: string;
   /** The case it speaks of; null for a digest of several. */
   readonly case_id: string | null;
+  /** To an officer of the organ that owes it: its place is the notices addressed to the organ, not the case. */
+  readonly addressed: boolean;
   readonly created_at: Date;
   /** Null: not read yet. */
   readonly read_at: Date | null;
@@ -28,7 +30,8 @@ export interface NoticePage {
   readonly unread: number;
 }
 
-const columns = 'id, title, body, case_id, created_at, read_at, withdrawn_at';
+const columns = `id, title, body, case_id, created_at, read_at, withdrawn_at,
+  (select r.addressed from reminder r where r.jurisdiction_id = notice.jurisdiction_id and r.id = notice.reminder_id) as addressed`;
 
 /** A person's own notices. There is no way to another person's: each statement names the reader. */
 @Injectable()

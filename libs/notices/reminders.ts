@@ -1,15 +1,14 @@
 import { type Day } from '@anjuan/law';
 import { Clock, shanghaiDay, type Tx, uuidv7 } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
-import { audienceOf, type RunningClock, runningClocks } from './deadlines';
+import { type Officers, type RunningClock, readOfficers, runningClocks, type Told, toldOf } from './deadlines';
 import { type Rules, readRules } from './policies';
 import { remindedDuties, stepsOf } from './policy';
 import { readStaff, type Staff } from './recipients';
 
-interface Wanted {
+interface Wanted extends Told {
   readonly clock_id: string;
   readonly case_id: string;
-  readonly person_id: string;
   readonly kind: string;
   readonly due: Day;
   readonly fire_on: Day;
@@ -37,23 +36,25 @@ export class Reminders {
     const clocks = await runningClocks(tx, jurisdictionId, 'k.case_id = any($3::uuid[])', [caseIds]);
     const staff = await readStaff(tx, jurisdictionId, today);
     const rules = await readRules(tx, jurisdictionId);
-    const wanted = clocks.flatMap((k) => wantedOf(k, rules, staff, today));
+    const officers = await readOfficers(tx, jurisdictionId, clocks, today);
+    const wanted = clocks.flatMap((k) => wantedOf(k, rules, staff, officers, today));
     const json = JSON.stringify(wanted);
     const withdrawn = await tx.execute(
       `update reminder r set state = 'withdrawn'
        where r.jurisdiction_id = $1 and r.case_id = any($2::uuid[]) and r.state = 'waiting' and not exists (
-         select from jsonb_to_recordset($3::jsonb) as w(clock_id uuid, person_id uuid, kind text, due date)
-         where w.clock_id = r.clock_id and w.person_id = r.person_id and w.kind = r.kind and w.due = r.due)`,
+         select from jsonb_to_recordset($3::jsonb) as w(clock_id uuid, person_id uuid, addressed boolean, kind text, due date)
+         where w.clock_id = r.clock_id and w.person_id = r.person_id and w.addressed = r.addressed and w.kind = r.kind
+           and w.due = r.due)`,
       [jurisdictionId, caseIds, json],
     );
     // A clock that moved away and came back wants its withdrawn reminder again; what lies behind stays behind.
     const made = await tx.execute(
-      `insert into reminder (jurisdiction_id, id, clock_id, case_id, person_id, kind, due, fire_on, state, created_at)
-       select $1, w.id, w.clock_id, w.case_id, w.person_id, w.kind, w.due, w.fire_on, 'waiting', $3
+      `insert into reminder (jurisdiction_id, id, clock_id, case_id, person_id, addressed, kind, due, fire_on, state, created_at)
+       select $1, w.id, w.clock_id, w.case_id, w.person_id, w.addressed, w.kind, w.due, w.fire_on, 'waiting', $3
        from jsonb_to_recordset($2::jsonb)
-         as w(id uuid, clock_id uuid, case_id uuid, person_id uuid, kind text, due date, fire_on date)
+         as w(id uuid, clock_id uuid, case_id uuid, person_id uuid, addressed boolean, kind text, due date, fire_on date)
        on conflict (jurisdiction_id, clock_id, person_id, kind, due)
-       do update set state = 'waiting' where reminder.state = 'withdrawn' and reminder.fire_on >= $4`,
+       do update set state = 'waiting', addressed = excluded.addressed where reminder.state = 'withdrawn' and reminder.fire_on >= $4`,
       [jurisdictionId, JSON.stringify(wanted.map((w) => ({ id: uuidv7(), ...w }))), this.clock.now(), today],
     );
     const marked = await this.markTold(tx, jurisdictionId, caseIds);
@@ -110,14 +111,14 @@ export class Reminders {
   }
 }
 
-function wantedOf(k: RunningClock, rules: Rules, staff: Staff, today: Day): readonly Wanted[] {
+function wantedOf(k: RunningClock, rules: Rules, staff: Staff, officers: Officers, today: Day): readonly Wanted[] {
   const policy = rules.policyOf(k.limit_id);
   const recordedOn = k.moved_at === null ? today : shanghaiDay(k.moved_at);
   return stepsOf(policy, k.due, recordedOn, today, rules).flatMap(({ kind, fireOn, daysBefore }) =>
-    audienceOf(k, policy, staff, daysBefore).map((person_id) => ({
+    toldOf(k, policy, staff, officers, daysBefore).map((told) => ({
+      ...told,
       clock_id: k.id,
       case_id: k.case_id,
-      person_id,
       kind,
       due: k.due,
       fire_on: fireOn,

@@ -18,6 +18,7 @@ const reminder: Table = {
       kind: 'text',
       fire_on: 'date',
       state: 'text',
+      addressed: 'boolean',
       created_at: 'timestamptz',
     },
     { clock_id: 'uuid', case_id: 'uuid', due: 'date', delivered_at: 'timestamptz' },

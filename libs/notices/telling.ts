@@ -2,7 +2,7 @@ import { horizonOf } from '@anjuan/casework';
 import { type Day, daysBetween } from '@anjuan/law';
 import { Clock, shanghaiTime, type Tx, uuidv7 } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
-import { audienceOf, deadlineOf, runningClocks } from './deadlines';
+import { deadlineOf, readOfficers, runningClocks, toldOf } from './deadlines';
 import { readRules } from './policies';
 import { readStaff } from './recipients';
 import { type Deadline, digestWords, reminderWords, type Words } from './wording';
@@ -24,6 +24,8 @@ interface DueReminder {
   readonly stands: boolean;
   readonly provisional: boolean;
   readonly number: string;
+  /** To an officer of the organ that owes it. */
+  readonly addressed: boolean;
   readonly handler_id: string | null;
   readonly handler: string | null;
 }
@@ -47,7 +49,7 @@ export class Telling {
   async deliver(tx: Tx, jurisdictionId: number): Promise<{ settled: number; delivered: number }> {
     const today = this.clock.today();
     const rows = await tx.query<DueReminder>(
-      `select r.id, r.person_id, r.case_id, r.due, k.limit_id, k.provisional,
+      `select r.id, r.person_id, r.addressed, r.case_id, r.due, k.limit_id, k.provisional,
          (k.status = 'running' and k.due = r.due and r.due >= $2) as stands,
          coalesce(c.number, c.register_number) as number, c.handler_id, h.name as handler
        from reminder r
@@ -68,7 +70,7 @@ export class Telling {
         reminder_id: r.id,
         person_id: r.person_id,
         case_id: r.case_id,
-        ...reminderWords(deadlineOf(r), today, r.person_id === r.handler_id ? null : r.handler),
+        ...reminderWords(deadlineOf(r), today, r.addressed || r.person_id === r.handler_id ? null : r.handler),
       })),
     );
     await tx.execute(
@@ -96,12 +98,13 @@ export class Telling {
     const clocks = await runningClocks(tx, jurisdictionId, 'k.due <= $3', [orangeUntil]);
     if (clocks.length === 0) return { written: 0, pending: false };
     const staff = await readStaff(tx, jurisdictionId, today);
+    const officers = await readOfficers(tx, jurisdictionId, clocks, today);
     const parts = new Map<string, Deadline[]>();
     for (const k of clocks) {
       const policy = policyOf(k.limit_id);
       if (!policy.enabled || (k.due < today && !policy.digest)) continue;
-      for (const person of audienceOf(k, policy, staff, daysBetween(today, k.due)))
-        parts.set(person, [...(parts.get(person) ?? []), deadlineOf(k)]);
+      for (const { person_id } of toldOf(k, policy, staff, officers, daysBetween(today, k.due)))
+        parts.set(person_id, [...(parts.get(person_id) ?? []), deadlineOf(k)]);
     }
     // The unique row of person and day decides which of two workers writes the notice.
     const fresh = await tx.query<{ id: string; person_id: string }>(

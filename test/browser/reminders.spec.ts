@@ -1,6 +1,7 @@
 /** The reminder screens in a real browser: one's own ways to be told, the calendar address, the rules, the log. */
-import { type Office, openOffice } from '@test/office';
+import { type Office, openOffice, PASSWORD } from '@test/office';
 import { openReceivers } from '@test/receivers';
+import { accepted } from '../casefiles/entries';
 import { openWorker } from '../faults/worker';
 import { buildConsole, openBrowser } from './browser';
 
@@ -86,5 +87,25 @@ it('the head of the bureau sees what was sent, and sets when a limit is spoken o
   await page.getByRole('button', { name: /^重发/ }).click();
   await page.getByText('已安排立即重发').waitFor();
   expect(await worker.outbound.run()).toMatchObject({ sent: 1 });
+  expect(complaints).toEqual([]);
+});
+
+it('an officer of the organ under review is led to the notice to the organ, not to the case', async () => {
+  const file = await accepted(office, '2024-03-08');
+  await file.does('send-copy');
+  await file.does('record-copy-received');
+  office.clock.turnTo('2024-03-12');
+  await worker.relay.recover(office.home.id);
+  await worker.sweep.run({ all: true });
+  const { page, complaints } = await browser.screen();
+  await page.goto('/');
+  await page.getByLabel('用户名').fill('test-respondent-officer');
+  await page.getByRole('textbox', { name: '密码' }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: '提醒', exact: true }).click();
+  await page.getByRole('link', { name: '被申请人答复举证（普通程序）还有10日届满' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '收到的通知' }).waitFor();
+  await page.getByRole('button', { name: /答复/ }).waitFor();
   expect(complaints).toEqual([]);
 });

@@ -143,6 +143,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/events/{event}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览一个环节：状态、文书和期限将有什么变化，不保存 */
+        post: operations["Cases.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conventions": {
         parameters: {
             query?: never;
@@ -2301,6 +2318,56 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        PreviewPaperDto: {
+            code: string;
+            /** @example 行政复议答复通知书 */
+            title: string;
+        };
+        ClockChangeDto: {
+            /** @example reconsideration.decision-ordinary */
+            limit: string;
+            title: string;
+            /** @description 按人计算的期限：当事人姓名 */
+            subject: string | null;
+            /** @enum {string} */
+            effect: "begun" | "met" | "cancelled" | "suspended" | "resumed" | "moved" | "settled" | "unsettled" | "kept";
+            /** @example 日期变动 */
+            effect_title: string;
+            /**
+             * @description 空：由该环节开始
+             * @enum {string|null}
+             */
+            old_status: "running" | "suspended" | "met" | "cancelled" | null;
+            /**
+             * Format: date
+             * @description 现在记录的届满日；空：尚未开始，或者已中止
+             */
+            old_due: string | null;
+            /**
+             * Format: date
+             * @description 办理后的届满日；空：中止
+             */
+            new_due: string | null;
+            /** @enum {string} */
+            status: "running" | "suspended" | "met" | "cancelled";
+            /** @description 放假安排尚未公布，暂定 */
+            provisional: boolean;
+            /** @description 推算过程的最后一句 */
+            why: string;
+        };
+        EventPreviewDto: {
+            state: string;
+            state_title: string;
+            /** @description 办理后的状态 */
+            state_after: string;
+            state_after_title: string;
+            /** @description 将出具的文书 */
+            papers: components["schemas"]["PreviewPaperDto"][];
+            /** @description 将开始、变动或者结束的期限 */
+            clocks: components["schemas"]["ClockChangeDto"][];
+            /** @description 提示：可以办理，但须留意 */
+            warnings: components["schemas"]["WarningDto"][];
+        };
         ConventionChoiceDto: {
             value: string | boolean;
             title: string;
@@ -3075,6 +3142,8 @@ export interface components {
              * @description 所涉案件；超期汇总为空
              */
             case_id: string | null;
+            /** @description 发给义务机关人员的提醒：在“收到的通知”中查看，不看案件 */
+            addressed: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -8381,6 +8450,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 案件已被他人更新 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能办理，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Cases.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description 环节名，见 allowed_events */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreviewDto"];
                 };
             };
             /** @description 填写有误 */

@@ -10,7 +10,7 @@ type Notice = Schemas['NoticeDto'];
 /** Not withdrawn: its deadline is still open and ends on the day it tells. */
 const stands = (n: Notice): boolean => n.withdrawn_at === null;
 
-/** Notices, newest first. Opening the case of one marks it as read. */
+/** Notices, newest first. Opening the case of one, or the notice to the organ, marks it as read. */
 export function NoticeList(props: { notices: readonly Notice[] }) {
   const { message } = App.useApp();
   const queries = useQueryClient();
@@ -27,7 +27,10 @@ export function NoticeList(props: { notices: readonly Notice[] }) {
             {n.case_id === null ? (
               <strong>{n.title}</strong>
             ) : (
-              <Link to={`/cases/${n.case_id}`} onClick={() => n.read_at === null && read.mutate(n.id)}>
+              <Link
+                to={n.addressed ? '/addressed' : `/cases/${n.case_id}`}
+                onClick={() => n.read_at === null && read.mutate(n.id)}
+              >
                 {n.title}
               </Link>
             )}

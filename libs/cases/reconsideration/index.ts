@@ -13,4 +13,5 @@ export {
   type NoticePaper,
   RespondentDesk,
 } from './respondent-desk';
+export { respondentOfficers } from './respondent-officers';
 export { examinationKinds, hearingManners } from './review';

@@ -11,6 +11,7 @@ import { blankFields, FIELDS, filledFields, placeMistakes } from '../../form/val
 import { DayInput } from '../../parts/day-input';
 import { Loading } from '../../parts/page';
 import { DisputeResults, hold } from '../meetings/disputes';
+import { isSeenFirst, PreviewResult } from './preview';
 
 /** One event of the case: its day, its fields, and what keeps it from being done. */
 export function EventDrawer(props: { page: CasePage; edge: Edge; onClose: () => void; reload: () => Promise<void> }) {
@@ -61,8 +62,28 @@ function EventForm(props: {
   const [key] = useState(newKey);
   const [left, setLeft] = useState<readonly FieldMistake[]>([]);
   const holds = page.kind === 'meeting' && edge.name === 'hold';
+  const bodyOf = (values: Filled) => ({
+    version: page.version,
+    happened_on: values.happened_on,
+    fields: filledFields(values.fields),
+  });
+  const troubled = async (error: unknown) => {
+    const problem = problemIn(error);
+    setLeft(placeMistakes(form, edge.fields, ['happened_on'], problem.mistakes));
+    if (problem.status === 409) await props.reload();
+  };
+  const look = useMutation({
+    mutationFn: async (values: Filled) => {
+      const body = bodyOf(values);
+      const path = { id: page.id, event: edge.name };
+      const told = await answerOf(api.POST('/api/v1/cases/{id}/events/{event}/preview', { params: { path }, body }));
+      return { version: body.version, told };
+    },
+    onMutate: () => act.reset(),
+    onError: troubled,
+  });
   const act = useMutation({
-    mutationFn: (values: Parameters<typeof hold>[1]) =>
+    mutationFn: (values: Filled) =>
       holds
         ? hold(page, values)
         : answerOf(
@@ -71,11 +92,7 @@ function EventForm(props: {
                 path: { id: page.id, event: edge.name },
                 header: { 'Idempotency-Key': `${key}-${page.version}` },
               },
-              body: {
-                version: page.version,
-                happened_on: values.happened_on,
-                fields: filledFields(values.fields),
-              },
+              body: bodyOf(values),
             }),
           ),
     onSuccess: async (receipt) => {
@@ -95,17 +112,30 @@ function EventForm(props: {
       await queries.invalidateQueries();
     },
     onError: async (error) => {
-      const problem = problemIn(error);
-      setLeft(placeMistakes(form, edge.fields, ['happened_on'], problem.mistakes));
-      if (problem.status === 409) await props.reload();
+      look.reset();
+      await troubled(error);
     },
   });
+  const preview = async () => {
+    const values = await form.validateFields().catch(() => null);
+    if (values) return look.mutate(values);
+    const wrong = form.getFieldsError().find((f) => f.errors.length > 0);
+    if (wrong) form.scrollToField(wrong.name, { block: 'center', focus: true });
+  };
+  // Of the case as the page has it now; somebody else may have moved it on since.
+  const seen = look.data?.version === page.version ? look.data.told : undefined;
+  const unseen = isSeenFirst(edge) && !seen;
+  const trouble = act.error ?? look.error;
   return (
     <Form
       form={form}
       layout="vertical"
       initialValues={{ happened_on: today, [FIELDS]: blankFields(page.kind, edge.fields) }}
-      onValuesChange={props.onTouched}
+      onValuesChange={() => {
+        // What was shown was true of other values.
+        look.reset();
+        props.onTouched();
+      }}
       onFinish={(values) => act.mutate(values)}
       scrollToFirstError={{ block: 'center', focus: true }}
     >
@@ -119,15 +149,24 @@ function EventForm(props: {
       </Form.Item>
       <EdgeFields caseKind={page.kind} docs={edge.fields} today={today} />
       {holds && <DisputeResults meetingId={page.id} />}
-      {act.isError && <SaveTrouble problem={explained(problemIn(act.error))} left={left} />}
+      {seen && <PreviewResult preview={seen} />}
+      {trouble !== null && <SaveTrouble problem={explained(problemIn(trouble))} left={left} />}
       <div className="form-foot">
-        <Button type="primary" htmlType="submit" loading={act.isPending}>
+        <Button type="primary" htmlType="submit" loading={act.isPending} disabled={unseen}>
           {edge.title}
         </Button>
+        {!holds && (
+          <Button loading={look.isPending} onClick={() => void preview()}>
+            预览
+          </Button>
+        )}
+        {unseen && <span className="quiet">更正会影响期限，请先预览。</span>}
       </div>
     </Form>
   );
 }
+
+type Filled = Parameters<typeof hold>[1];
 
 /** Somebody else was faster: the page behind the drawer has been read anew, and what was typed still stands. */
 function explained(problem: Problem): Problem {

@@ -1,0 +1,60 @@
+/** What an event would do, as it goes out. */
+import { type ClockChangeView, type ClockEffect, clockEffects, type EventPreview } from '@anjuan/casework';
+import { ApiProperty } from '@nestjs/swagger';
+import { WarningDto } from './cases.dto';
+
+const dayOrNull = { type: String, format: 'date', nullable: true } as const;
+
+export class PreviewPaperDto {
+  @ApiProperty()
+  code: string;
+  @ApiProperty({ example: '行政复议答复通知书' })
+  title: string;
+}
+
+export class ClockChangeDto implements ClockChangeView {
+  @ApiProperty({ example: 'reconsideration.decision-ordinary' })
+  limit: string;
+  @ApiProperty()
+  title: string;
+  @ApiProperty({ type: String, nullable: true, description: '按人计算的期限：当事人姓名' })
+  subject: string | null;
+  @ApiProperty({ enum: Object.keys(clockEffects) })
+  effect: ClockEffect;
+  @ApiProperty({ example: '日期变动' })
+  effect_title: string;
+  @ApiProperty({
+    enum: ['running', 'suspended', 'met', 'cancelled'],
+    type: String,
+    nullable: true,
+    description: '空：由该环节开始',
+  })
+  old_status: ClockChangeView['old_status'];
+  @ApiProperty({ ...dayOrNull, description: '现在记录的届满日；空：尚未开始，或者已中止' })
+  old_due: string | null;
+  @ApiProperty({ ...dayOrNull, description: '办理后的届满日；空：中止' })
+  new_due: string | null;
+  @ApiProperty({ enum: ['running', 'suspended', 'met', 'cancelled'] })
+  status: ClockChangeView['status'];
+  @ApiProperty({ description: '放假安排尚未公布，暂定' })
+  provisional: boolean;
+  @ApiProperty({ description: '推算过程的最后一句' })
+  why: string;
+}
+
+export class EventPreviewDto implements EventPreview {
+  @ApiProperty()
+  state: string;
+  @ApiProperty()
+  state_title: string;
+  @ApiProperty({ description: '办理后的状态' })
+  state_after: string;
+  @ApiProperty()
+  state_after_title: string;
+  @ApiProperty({ type: [PreviewPaperDto], description: '将出具的文书' })
+  papers: readonly PreviewPaperDto[];
+  @ApiProperty({ type: [ClockChangeDto], description: '将开始、变动或者结束的期限' })
+  clocks: readonly ClockChangeDto[];
+  @ApiProperty({ type: [WarningDto], description: '提示：可以办理，但须留意' })
+  warnings: readonly WarningDto[];
+}

@@ -1,0 +1,79 @@
+/** 办理预览 in a real browser, by keyboard: a correction can be confirmed only once its effect on the clocks was seen. */
+import { type Office, openOffice } from '@test/office';
+import type { Page } from 'playwright-core';
+import { accepted } from '../casefiles/entries';
+import { buildConsole, openBrowser } from './browser';
+
+let office: Office;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+beforeAll(async () => {
+  buildConsole();
+  office = await openOffice('2024-04-08');
+  browser = await openBrowser(office);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await office?.close();
+});
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).last().focus();
+  await page.keyboard.press('Enter');
+}
+
+it('shows what a correction makes of the clocks before it can be confirmed', async () => {
+  const file = await accepted(office, '2024-04-08');
+  const { page, complaints, signIn } = await browser.screen();
+  await signIn('test-reconsideration-officer');
+  await page.goto(`/cases/${file.id}`);
+  await press(page, '更正事实');
+  const drawer = page.getByRole('dialog', { name: '更正事实' });
+  const confirm = drawer.getByRole('button', { name: '更正事实' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await press(page, '预览');
+  await drawer.getByText('请填写更正理由').waitFor();
+
+  await drawer.getByLabel('更正哪一项').click();
+  await page.keyboard.type('受理日期');
+  await page.keyboard.press('Enter');
+  await drawer.getByLabel('现在的记录').fill('2024-04-01');
+  await drawer.getByLabel('应当为').fill('2024-04-03');
+  await drawer.getByLabel('更正理由').fill('核对纸质卷宗，登记有误');
+  await drawer.getByLabel('依据').fill('受理通知书存根');
+  await press(page, '预览');
+  await drawer.getByText('现在的记录是“2024-04-08”，与填写的不符').waitFor();
+  expect(await confirm.isDisabled()).toBe(true);
+
+  await drawer.getByLabel('现在的记录').fill('2024-04-08');
+  await press(page, '预览');
+  const row = drawer.getByRole('row', { name: /^审理期限（普通程序）/ });
+  await row.waitFor();
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+    expect.stringContaining('日期变动'),
+    '2024-06-07',
+    '2024-06-03',
+  ]);
+  await drawer.getByText('2024-06-02（星期日）为周末，届满日顺延至2024-06-03（星期一）。').waitFor();
+  expect(await confirm.isEnabled()).toBe(true);
+  expect((await file.page()).events).toHaveLength(2);
+
+  // What was shown is no longer what would happen.
+  await drawer.getByLabel('应当为').fill('2024-04-02');
+  expect(await confirm.isDisabled()).toBe(true);
+  await drawer.getByLabel('应当为').fill('2024-04-03');
+  await press(page, '预览');
+  await row.waitFor();
+  await press(page, '更正事实');
+  await page.getByText('已办理：更正事实').waitFor();
+  expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ due: '2024-06-03' });
+
+  // Any other event may be seen first, and need not be.
+  await press(page, '发送申请书副本和答复通知书');
+  const sending = page.getByRole('dialog', { name: '发送申请书副本和答复通知书' });
+  expect(await sending.getByRole('button', { name: '发送申请书副本和答复通知书' }).isEnabled()).toBe(true);
+  await press(page, '预览');
+  await sending.getByRole('row', { name: /^发送申请书副本（普通程序） 办结/ }).waitFor();
+  await sending.getByText('出具文书：行政复议答复通知书').waitFor();
+  // The office's own 400 and 422 are all that the browser may note.
+  expect(complaints.filter((c) => !c.includes('422'))).toEqual([]);
+});
