@@ -1,5 +1,5 @@
 /** What an event would do, as it goes out. */
-import { type ClockChangeView, type ClockEffect, clockEffects, type EventPreview } from '@anjuan/casework';
+import { type ClockEffect, clockEffects, type EventPreview, type PreviewedClockView } from '@anjuan/casework';
 import { ApiProperty } from '@nestjs/swagger';
 import { WarningDto } from './cases.dto';
 
@@ -12,7 +12,7 @@ export class PreviewPaperDto {
   title: string;
 }
 
-export class ClockChangeDto implements ClockChangeView {
+export class PreviewedClockDto implements PreviewedClockView {
   @ApiProperty({ example: 'reconsideration.decision-ordinary' })
   limit: string;
   @ApiProperty()
@@ -29,13 +29,13 @@ export class ClockChangeDto implements ClockChangeView {
     nullable: true,
     description: '空：由该环节开始',
   })
-  old_status: ClockChangeView['old_status'];
+  old_status: PreviewedClockView['old_status'];
   @ApiProperty({ ...dayOrNull, description: '现在记录的届满日；空：尚未开始，或者已中止' })
   old_due: string | null;
   @ApiProperty({ ...dayOrNull, description: '办理后的届满日；空：中止' })
   new_due: string | null;
   @ApiProperty({ enum: ['running', 'suspended', 'met', 'cancelled'] })
-  status: ClockChangeView['status'];
+  status: PreviewedClockView['status'];
   @ApiProperty({ description: '放假安排尚未公布，暂定' })
   provisional: boolean;
   @ApiProperty({ description: '推算过程的最后一句' })
@@ -53,8 +53,8 @@ export class EventPreviewDto implements EventPreview {
   state_after_title: string;
   @ApiProperty({ type: [PreviewPaperDto], description: '将出具的文书' })
   papers: readonly PreviewPaperDto[];
-  @ApiProperty({ type: [ClockChangeDto], description: '将开始、变动或者结束的期限' })
-  clocks: readonly ClockChangeDto[];
+  @ApiProperty({ type: [PreviewedClockDto], description: '将开始、变动或者结束的期限' })
+  clocks: readonly PreviewedClockDto[];
   @ApiProperty({ type: [WarningDto], description: '提示：可以办理，但须留意' })
   warnings: readonly WarningDto[];
 }

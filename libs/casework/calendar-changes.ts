@@ -23,8 +23,8 @@ import type { FieldError } from './fields';
 import { Assessment, digestOf, type Effect, effects, type ImpactRow, type OpenClock } from './impact';
 import { Procedures } from './procedures';
 import type { Cause } from './recount';
+import { insertRows } from './rows';
 import { type CalendarContent, calendarOf, holdCalendar, type Office, type Overlay, readOffice } from './settings';
-import { insertRows } from './store';
 import { tables } from './tables';
 
 export const changeKinds = { calendar: '放假安排通知', overlay: '地方放假安排', convention: '计算约定' } as const;

@@ -11,15 +11,17 @@ import { correcting } from './any-case';
 import { type Draft, type Moment, type Origin, type Step, takeStep } from './draft';
 import { FieldErrors, IdempotencyConflict, NotFound, Refusal, type RefusalReason, VersionConflict } from './errors';
 import type { CaseOffice, HeldPost, People } from './handling';
+import { type Locking, loadDrafts, loadFacts, noFacts } from './loading';
 import { type EventPreview, previewOf } from './preview';
 import type { ParentView } from './procedure';
 import { Procedures } from './procedures';
 import { mayRead, type Scoped } from './reach';
 import { type Cause, takeRecount } from './recount';
+import { insertRows } from './rows';
 import { holdCalendar, type Office, readOffice } from './settings';
 import { Sittings, takenMeanwhile, writeSittings } from './sittings';
-import { insertRows, type Locking, loadDrafts, loadFacts, noFacts, writeDrafts } from './store';
 import { tables } from './tables';
+import { writeDrafts } from './writing';
 
 /** Opens a case. `further`: further events on it in the same transaction (one form, one save). */
 export interface OpenRequest extends Step {

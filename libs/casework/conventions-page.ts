@@ -4,8 +4,8 @@ import { conventionChoices, conventionNames, conventionTexts, defaultConventions
 import { Clock, Database, shanghaiDay, uuidv7 } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { FieldErrors } from './errors';
+import { insertRows } from './rows';
 import { defaultSettings, readOffice } from './settings';
-import { insertRows } from './store';
 import { tables } from './tables';
 
 export interface ConventionView {

@@ -24,7 +24,7 @@ export const clockEffects = {
 export type ClockEffect = keyof typeof clockEffects;
 
 /** A clock that the event would begin, move or end. */
-export interface ClockChangeView {
+export interface PreviewedClockView {
   readonly limit: string;
   readonly title: string;
   /** Name of the party the clock is for, where one limit runs several times. */
@@ -48,7 +48,7 @@ export interface EventPreview {
   readonly state_after: string;
   readonly state_after_title: string;
   readonly papers: readonly { readonly code: string; readonly title: string }[];
-  readonly clocks: readonly ClockChangeView[];
+  readonly clocks: readonly PreviewedClockView[];
   readonly warnings: readonly RefusalReason[];
 }
 
@@ -67,7 +67,7 @@ export function previewOf(before: Draft, after: Draft): EventPreview {
   };
 }
 
-function clockChanges(before: readonly Clock[], after: Draft): readonly ClockChangeView[] {
+function clockChanges(before: readonly Clock[], after: Draft): readonly PreviewedClockView[] {
   const known = new Map(before.map((k) => [k.id, k] as const));
   const names = new Map(after.parties.map((p) => [p.id, p.name] as const));
   return after.clocks.flatMap((clock) => {

@@ -22,6 +22,7 @@ import {
   versionView,
   weakestOf,
 } from './ledger-words';
+import { clockFrom } from './loading';
 import { decisionIn } from './override';
 import type { Procedure } from './procedure';
 import { Procedures } from './procedures';
@@ -31,7 +32,6 @@ import { type SeenCase, seenCases } from './reading-seen';
 import type { EventView } from './reading-views';
 import { dutyTitles, limitTitle } from './reading-words';
 import { type Office, readOffice } from './settings';
-import { clockFrom } from './store';
 import { type Trial, trialSentence, whatIf } from './what-if';
 
 interface ClockRow {

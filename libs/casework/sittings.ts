@@ -7,7 +7,7 @@ import type { Draft } from './draft';
 import { Refusal } from './errors';
 import { people, text } from './fields';
 import type { Guard, Sitting } from './procedure';
-import { insertRows } from './store';
+import { insertRows } from './rows';
 import { tables } from './tables';
 
 /** Fields of an edge that fixes a sitting; without times it takes no room and nobody. */

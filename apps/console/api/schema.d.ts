@@ -2323,7 +2323,7 @@ export interface components {
             /** @example 行政复议答复通知书 */
             title: string;
         };
-        ClockChangeDto: {
+        PreviewedClockDto: {
             /** @example reconsideration.decision-ordinary */
             limit: string;
             title: string;
@@ -2364,7 +2364,7 @@ export interface components {
             /** @description 将出具的文书 */
             papers: components["schemas"]["PreviewPaperDto"][];
             /** @description 将开始、变动或者结束的期限 */
-            clocks: components["schemas"]["ClockChangeDto"][];
+            clocks: components["schemas"]["PreviewedClockDto"][];
             /** @description 提示：可以办理，但须留意 */
             warnings: components["schemas"]["WarningDto"][];
         };
@@ -2665,7 +2665,7 @@ export interface components {
             mark: "V" | "M" | "I";
             mark_title: string;
         };
-        ClockChangeDto: {
+        PossibleChangeDto: {
             /** @example 延长 */
             effect: string;
             text: string;
@@ -2715,7 +2715,7 @@ export interface components {
             /** @description 法律未规定之处采用的做法 */
             conventions: components["schemas"]["LedgerConventionDto"][];
             /** @description 什么会改变届满日 */
-            changes: components["schemas"]["ClockChangeDto"][];
+            changes: components["schemas"]["PossibleChangeDto"][];
         };
         LedgerDto: {
             case: components["schemas"]["LedgerCaseDto"];

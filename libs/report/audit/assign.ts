@@ -1,25 +1,17 @@
-/** Second pass, in the order of the text: what each figure hangs on, its domain, its metric. */
+/** Second pass, in the order of the text: what each figure hangs on (relate), its domain, its metric. */
 import type { Draft } from './draft';
 import { nameLists } from './lists';
 import { type Asked, changeOf, domainOf, shareOf, speaksWeakly, termFor } from './naming';
 import type { Periods } from './periods';
 import { isPrior, refine } from './refine';
+import { Relations } from './relate';
 import { slotOf } from './terms/slots';
 import type { Domain, Term } from './terms/term';
 import { Topic } from './topic';
 
-/** A list of parts that is still being read. */
-interface Open {
-  readonly of: number;
-  readonly depth: number;
-  readonly closed: boolean;
-  readonly colon: boolean;
-  /** What stands between its first two items. */
-  readonly joint: '、' | ',' | null;
-}
-
 export function assign(text: string, drafts: readonly Draft[], periods: Periods): void {
   const context = new Context(text, drafts);
+  const relations = new Relations(text, drafts);
   drafts.forEach((draft, i) => {
     // 2023总共需办理66件 lost its 年.
     const headed =
@@ -29,7 +21,7 @@ export function assign(text: string, drafts: readonly Draft[], periods: Periods)
       headed === undefined
         ? periods.at(draft.labelStart + draft.before.length, draft.place.sentenceStart)
         : { year: Number(headed), from: `${headed}-01-01`, to: `${headed}-12-31`, words: draft.heading ?? headed };
-    context.relate(draft, i);
+    relations.relate(draft, i);
     context.name(draft, i);
   });
   nameLists(text, drafts);
@@ -41,7 +33,6 @@ const totals = /^(?:共计?|合计|总计|小计|累计)(?!受理|办|审|收|�
 
 class Context {
   private readonly topic: Topic;
-  private open: Open | null = null;
 
   constructor(
     private readonly text: string,
@@ -50,133 +41,8 @@ class Context {
     this.topic = new Topic(text, drafts);
   }
 
-  /** The figure last counted as a whole of its own at this depth or above. */
-  private head(i: number, depth: number, levels: boolean): number | null {
-    const draft = this.drafts[i];
-    for (let k = i - 1; k >= 0 && k > i - 60; k--) {
-      const earlier = this.drafts[k];
-      if (earlier === undefined || draft === undefined || earlier.place.sentence !== draft.place.sentence) {
-        return null;
-      }
-      if (earlier.change !== null || earlier.share || isPrior(earlier) || earlier.place.depth > depth) {
-        continue;
-      }
-      if (levels || earlier.kind === 'count') {
-        return k;
-      }
-    }
-    return null;
-  }
-
-  relate(draft: Draft, i: number): void {
-    if (draft.cell !== null) {
-      return;
-    }
-    const { text, drafts } = this;
-    const previous = drafts[i - 1];
-    const same = previous !== undefined && previous.place.sentence === draft.place.sentence;
-    const gap = same ? text.slice(previous.end, draft.start) : '';
-    if (!same || (this.open !== null && draft.place.depth < this.open.depth)) {
-      this.open = null;
-    }
-    const atDepth = draft.place.depth;
-    // A percentage alone in parentheses is the share of the number before them.
-    if (
-      same &&
-      draft.kind === 'rate' &&
-      /^[达为到约]*$/.test(draft.core) &&
-      draft.change === null &&
-      !draft.level &&
-      (/^\s*\(/.test(gap) || /占[^;。\d]*,[达为到约\s]*$/.test(gap))
-    ) {
-      draft.share = true;
-    }
-    if (draft.share || draft.change !== null) {
-      draft.of = this.head(i, atDepth, draft.change !== null);
-      draft.relation = draft.of === null ? null : draft.share ? 'share' : 'change';
-      return;
-    }
-    if (!same || (draft.kind !== 'count' && draft.kind !== 'amount') || isPrior(draft)) {
-      return;
-    }
-    if (previous.kind === 'count' && text[previous.end] === '(' && atDepth > previous.place.depth) {
-      const closed = /^\((?:即|分别)/.test(text.slice(previous.end, previous.end + 4));
-      this.open = { of: i - 1, depth: atDepth, closed, colon: false, joint: null };
-    } else if (previous.kind === 'count' && text[previous.end] === ':') {
-      const of = this.open?.colon === true ? this.open.of : i - 1;
-      this.open = { of, depth: atDepth, closed: false, colon: true, joint: null };
-    } else if (/其中/.test(gap)) {
-      const whole = this.head(i, atDepth, false);
-      const colon = /其中\s*:/.test(gap);
-      this.open = whole === null ? null : { of: whole, depth: atDepth, closed: false, colon, joint: null };
-    } else if (
-      this.open !== null &&
-      atDepth === this.open.depth &&
-      atDepth === 0 &&
-      /[;。]/.test(gap) &&
-      !this.open.colon
-    ) {
-      this.open = null;
-    } else if (this.open !== null && atDepth === this.open.depth) {
-      // A list joined by 、 ends where a comma follows: 其中一审19件、二审9件,已审结22件.
-      const joint = /^\s*、/.test(gap) ? '、' : /^\s*,/.test(gap) ? ',' : null;
-      const ends = this.open.joint === '、' && joint === ',' && !this.open.colon;
-      this.open = ends ? null : { ...this.open, joint: this.open.joint ?? joint };
-    }
-    const whole = this.open === null ? undefined : drafts[this.open.of];
-    if (this.open !== null && whole !== undefined && whole.unit === draft.unit && whole.end <= draft.start) {
-      draft.of = this.open.of;
-      draft.relation = this.open.closed ? 'part-closed' : 'part';
-    }
-    this.total(draft, i);
-  }
-
-  /** 撤销22件、变更1件,共23件: the total closes the parts before it. */
-  private total(draft: Draft, i: number): void {
-    if (!/^(?:共计?|合计|总计|小计|累计)(?:$|(?:纠错|直接纠错))/.test(draft.core)) {
-      return;
-    }
-    const parts: Draft[] = [];
-    for (let k = i - 1; k >= 0; k--) {
-      const part = this.drafts[k];
-      if (
-        part === undefined ||
-        part.place.sentence !== draft.place.sentence ||
-        part.place.depth !== draft.place.depth
-      ) {
-        break;
-      }
-      if (
-        part.kind !== 'count' ||
-        part.unit !== draft.unit ||
-        /[;。]/.test(this.text.slice(part.end, draft.start).slice(0, 2))
-      ) {
-        break;
-      }
-      if (parts.length > 0 && !/^[、,]/.test(this.text.slice(part.end, part.end + 1))) {
-        break;
-      }
-      parts.push(part);
-      // The list begins where something other than 、 stands before its first part.
-      if (
-        !/、\s*$/.test(this.text.slice(Math.max(0, part.labelStart - 1), part.labelStart + 1).slice(0, 2)) &&
-        parts.length > 1
-      ) {
-        break;
-      }
-    }
-    if (parts.length > 1) {
-      for (const part of parts) {
-        part.of = i;
-        part.relation = 'part-closed';
-      }
-      draft.of = null;
-      draft.relation = null;
-    }
-  }
-
   name(draft: Draft, i: number): void {
-    const inherited = this.topic.before(draft);
+    const inherited = (draft.divided ? domainOf(draft.before) : null) ?? this.topic.before(draft);
     const headed = this.division(draft);
     const slot = slotOf(draft.core);
     const divides =
@@ -190,6 +56,10 @@ class Context {
     draft.domain = own ?? inherited;
     if (own === 'other' && inherited !== null && this.topic.caseworkInSentence(draft)) {
       draft.domain = inherited;
+    }
+    if (draft.domain === null && draft.kind === 'count' && /案件|受理|收/.test(draft.core)) {
+      // 共受理案件30件,调处28件: what follows tells.
+      draft.domain = domainOf(this.text.slice(draft.end, draft.end + 30).split(/[。\n]/)[0] ?? '');
     }
     if (draft.domain === null || (draft.domain === 'other' && own === null)) {
       draft.domain = speaksWeakly(draft.core) ? 'mediation' : draft.domain;
@@ -206,7 +76,9 @@ class Context {
       return draft.divided && !totals.test(draft.core);
     }
     const lead = this.text.slice(Math.max(draft.place.sentenceStart, draft.labelStart - 600), draft.labelStart);
-    return /(?:^|[,;。])\s*(?:其中)?[,、]?(?:按照?|从)[^,;。:\d]{1,14}[:,]/.test(lead);
+    const head = /(?:^|[,;。])\s*(?:其中)?[,、]?(?:按照?|从)([^,;。:\d]{1,14})[:,]/.exec(lead)?.[1];
+    // 从审理结果看 leads to outcomes, which have names of their own.
+    return head !== undefined && !/结果|结案|方式|程序|质量|效果|阶段|规定|要求|法院/.test(head);
   }
 
   private list(draft: Draft): null {
@@ -223,6 +95,9 @@ class Context {
       draft.domain = head.domain;
       draft.slot = head.slot;
       return null;
+    }
+    if (draft.share && draft.of === null && !/分别/.test(draft.before)) {
+      return this.shareAlone(draft);
     }
     const asked: Asked = {
       label: `${draft.core.replace(/\([^()]*\)/g, '') || draft.core}▮${draft.after}`,
@@ -245,10 +120,14 @@ class Context {
       return null;
     }
     const term = termFor(draft.domain, asked) ?? (inherited === null ? null : termFor(inherited, asked));
-    draft.metric = term?.id ?? null;
+    draft.metric = term?.id ?? this.led(draft, i, asked)?.id ?? null;
+    if (draft.metric !== null && /-by-/.test(draft.metric)) {
+      draft.slot ??= draft.core;
+    }
     if (
       draft.metric === null &&
       draft.relation === 'part' &&
+      draft.after.trim() === '' &&
       head?.metric != null &&
       !/^(?:reconsideration|litigation|mediation)/.test(head.metric)
     ) {
@@ -270,6 +149,37 @@ class Context {
     return term;
   }
 
+  /** 维持原行政行为的占62.16%: a share whose part is said but not counted. */
+  private shareAlone(draft: Draft): null {
+    const part = draft.core.replace(/的?(?:仍|约|各)?占[^占]*$/, '').replace(/\([^()]*\)/g, '');
+    const asked: Asked = { label: `${part}▮`, kind: 'count', unit: '件', before: '', behind: '' };
+    const shared = part === '' || !this.casework(draft) ? null : shareOf(termFor(draft.domain, asked)?.id ?? null);
+    if (shared !== null && !/-share$/.test(shared)) {
+      draft.metric = shared;
+    } else if (part !== '' && this.casework(draft) && slotOf(part).class !== null) {
+      draft.slot = slotOf(part).words;
+      draft.metric = `${draft.domain}-category-share`;
+    }
+    return null;
+  }
+
+  /** 发案量持续增长,至2019年已达2561件: the clause before says what is counted. */
+  private led(draft: Draft, i: number, asked: Asked): Term | null {
+    if (!/^(?:共计?|有|只有|仅有?)?$/.test(draft.core) || draft.after.trim() !== '' || isPrior(draft)) {
+      return null;
+    }
+    const from = Math.max(draft.place.sentenceStart, this.drafts[i - 1]?.end ?? 0, draft.labelStart - 60);
+    const [clause = ''] = this.text
+      .slice(from, draft.labelStart)
+      .replace(/[,:\s]+$/, '')
+      .split(/[,;:()]/)
+      .slice(-1);
+    const subject = /率|量|案件|数/.test(clause)
+      ? clause.replace(/(?:明显|持续|大幅|逐年|稳步|高速|快速|有所)+.*$/, '')
+      : '';
+    return subject === '' ? null : termFor(draft.domain, { ...asked, label: `${subject}▮` });
+  }
+
   private casework(draft: Draft): boolean {
     return draft.domain === 'reconsideration' || draft.domain === 'litigation' || draft.domain === 'mediation';
   }
@@ -280,6 +190,11 @@ class Context {
       draft.metric = changeOf(said, draft.kind);
       draft.of = this.lastNamed(draft, i, said);
       draft.relation = draft.of === null ? null : 'change';
+    } else if (/[收诉][案讼]|访|人次|批次/.test(draft.core) && draft.cell === null) {
+      // 民事收案同比下降: something else moved than the figure before.
+      draft.metric = null;
+      draft.of = null;
+      draft.relation = null;
     } else {
       draft.metric = head?.listed === true ? null : changeOf(head?.metric ?? null, draft.kind);
       draft.domain = head?.domain ?? draft.domain;
@@ -321,14 +236,20 @@ class Context {
   }
 
   private nameElliptic(draft: Draft, i: number): void {
-    for (let k = i - 1; k >= 0; k--) {
+    const prior = isPrior(draft);
+    for (let k = i - 1; k >= 0 && k > i - 60; k--) {
       const earlier = this.drafts[k];
       if (earlier === undefined || earlier.place.sentence !== draft.place.sentence) {
         return;
       }
       const named = earlier.metric !== null || earlier.listed;
-      if (earlier.kind === draft.kind && earlier.change === null && !earlier.share && named) {
-        if (isPrior(draft) || draft.level || isPrior(earlier) || this.follows(draft, i)) {
+      if (!named && prior && earlier.kind === 'count' && earlier.unit === draft.unit && !isPrior(earlier)) {
+        // Last year of what has no name has none.
+        return;
+      }
+      const alike = earlier.unit === draft.unit || earlier.unit === '' || draft.unit === '';
+      if (earlier.kind === draft.kind && alike && earlier.change === null && !earlier.share && named) {
+        if (prior || draft.level || isPrior(earlier) || this.follows(draft, i)) {
           draft.metric = earlier.metric?.replace(/-(?:prior-year|\d{4})$/, '') ?? null;
           draft.like = earlier.listed ? k : null;
           draft.domain = earlier.domain;

@@ -37,6 +37,8 @@ export interface Draft {
   period: Period | null;
   of: number | null;
   relation: 'part' | 'part-closed' | 'share' | 'change' | null;
+  /** Of 分别增长5%和3% without a list of its own: which of how many. */
+  respective: { readonly place: number; readonly count: number } | null;
   /** In a table whose heads are the parts of one breakdown. */
   divided: boolean;
   cell: { readonly table: number; readonly row: number; readonly column: number } | null;

@@ -2,6 +2,7 @@
 import type { Draft } from './draft';
 import type { Numeral } from './numbers';
 import { labels, placesAt } from './places';
+import { looksLikePlace, slotOf } from './terms/slots';
 import { wordsOf } from './words';
 
 export function gather(text: string, numerals: readonly Numeral[], masked: Uint8Array): Draft[] {
@@ -19,7 +20,7 @@ export function gather(text: string, numerals: readonly Numeral[], masked: Uint8
     }
     // 比2017年824件多438件: words of change belong to the number they lead to.
     const after =
-      /^(?:多|少|增|减|升|降|占|成功|调)/.test(mark.after) &&
+      /^(?:多|少|增|减|上?升|下?降|提高|回落|占|成功|调|中(?!止|介|级))/.test(mark.after) &&
       drafts.length + 1 < numerals.length &&
       runsOn(text, numeral, numerals[i + 1])
         ? ''
@@ -49,6 +50,7 @@ export function gather(text: string, numerals: readonly Numeral[], masked: Uint8
       period: null,
       of: null,
       relation: null,
+      respective: null,
       divided: false,
       cell: null,
     });
@@ -165,21 +167,40 @@ function spreadRespectively(text: string, drafts: readonly Draft[]): Draft[] {
       run.push(draft);
     }
     const listed = /^(.*?)分别/s.exec(first.core)?.[1] ?? '';
-    const common = /(?:案件|案|率|数量?|量)$/.exec(listed)?.[0] ?? '';
-    const items = listItems(listed);
-    if (items.length !== run.length) {
-      first.core = listed === '' ? first.core : listed;
+    const common = commonTail(listed);
+    const items = listItems(listed.slice(0, listed.length - common.length));
+    if (items.length !== run.length || run.length === 1) {
+      // 结果分别为撤销8件、变更1件: each has its own words.
+      const own = /分别(?:为|是|有)(\S{2,8})$/.exec(first.before)?.[1];
+      first.core = own ?? (listed === '' ? first.core : listed);
+      run.forEach((draft, place) => {
+        draft.change = first.change;
+        draft.share = first.share;
+        draft.respective = run.length > 1 && first.change !== null ? { place, count: run.length } : null;
+      });
       continue;
     }
+    const places = items.every((item) => looksLikePlace(item) || slotOf(item).class !== null);
+    const divided = places && first.kind === 'count' && first.change === null && /受理|收/.test(common);
     run.forEach((draft, k) => {
       const item = items[k] ?? '';
-      draft.core = item.endsWith(common) ? item : item + common;
+      draft.core = divided || item.endsWith(common) ? item : item + common;
+      draft.divided ||= divided;
       draft.slot = item;
       draft.change = first.change;
       draft.share = first.share;
     });
   }
   return [...drafts];
+}
+
+/** What all items of a list share behind the last: 甲、乙两市受理案件数. */
+function commonTail(listed: string): string {
+  const last = Math.max(listed.lastIndexOf('、'), listed.lastIndexOf('和'), listed.lastIndexOf('与')) + 1;
+  const said = /(?<=\S{2})(?:[两三四五六七八九十]+[市县区地州]|受理|新?收案|新收|收到).*$/.exec(
+    listed.slice(last),
+  )?.[0];
+  return last > 0 && said !== undefined ? said : (/(?:案件|案|率|数量?|量)$/.exec(listed)?.[0] ?? '');
 }
 
 function listItems(listed: string): string[] {

@@ -133,7 +133,8 @@ function groupId(group: readonly Draft[], lead: string, whole: Draft | undefined
     }
   }
   // One strange word alone is no breakdown; a row of names is one of places.
-  if (most === null && (unknown === 0 || (group.length < 2 && headed === undefined && whole === undefined))) {
+  const told = headed !== undefined && group.length > 1;
+  if (most === null && !told && (unknown === 0 || (group.length < 2 && headed === undefined && whole === undefined))) {
     return null;
   }
   const division = headed ?? most ?? 'authority';

@@ -66,12 +66,19 @@ export interface Asked {
   readonly behind: string;
 }
 
+/** 11类案件 and 20多个领域 tell of cases but count none. */
+const noCase = /^(?:类|种|轮|章|条|字|组)$/;
+const judged: ReadonlySet<Domain> = new Set(['reconsideration', 'litigation']);
+
 export function termFor(domain: Domain | null, asked: Asked): Term | null {
   const general = generalTerms.find((term) => fits(term, asked));
   if (general !== undefined) {
     return general;
   }
-  return domain === null ? null : (termsOf[domain].find((term) => fits(term, asked)) ?? null);
+  if (domain === null || (judged.has(domain) && asked.kind === 'count' && noCase.test(asked.unit))) {
+    return null;
+  }
+  return termsOf[domain].find((term) => fits(term, asked)) ?? null;
 }
 
 function fits(term: Term, asked: Asked): boolean {

@@ -9,7 +9,7 @@ export function isPrior(draft: Draft): boolean {
     return false;
   }
   const said = draft.before.trim();
-  const against = new RegExp(`(?:比|较|从|由|与|同)\\s*${earlier}(?:同期)?的?[^,;。多少增减升降]{0,8}$`);
+  const against = new RegExp(`(?:比|较之?|相较于?|从|由|与|同)\\s*${earlier}(?:同期)?的?[^,;。多少增减升降]{0,8}$`);
   return (
     against.test(said) ||
     new RegExp(`^(?:${earlier}同期|(?:去年|上年度?|上一年度?)(?!存|结|未))`).test(said) ||
@@ -76,7 +76,8 @@ export function refine(text: string, drafts: readonly Draft[], year: number | nu
       /^(?:recon|litig|mediation-[^o])/.test(draft.metric ?? '') &&
       !/-by-/.test(draft.metric ?? '')
     ) {
-      draft.metric = null;
+      draft.metric =
+        /^mediation/.test(whole.metric ?? '') && kindOfDispute.test(draft.core) ? 'mediation-by-category' : null;
     }
   }
   orgsByKind(drafts);
@@ -97,6 +98,9 @@ export function refine(text: string, drafts: readonly Draft[], year: number | nu
     }
   }
 }
+
+/** 家庭纠纷, 物业服务纠纷: a kind, not all kinds. */
+const kindOfDispute = /^(?!各类|矛盾|民间|.*(?:调解|化解|受理|调处|疑难|复杂))\p{Script=Han}{2,8}类?纠纷$/u;
 
 /** Committees divided by more than the catalogue's kinds (物业小区, 其他) are one breakdown. */
 function orgsByKind(drafts: readonly Draft[]): void {

@@ -21,7 +21,10 @@ const sayings: readonly Saying[] = [
       `${none}(?![^,;。]{0,12}(?:履行|执行))[^,;。:()\\d]{0,12}?败诉(?:的)?(?:行政)?(?:案件)?|败诉案件?(?:为零|零发生)`,
       'g',
     ),
-    metric: (_, words) => (/复议/.test(words) ? 'reconsideration-then-lost' : 'litigation-lost'),
+    metric: (leaning, words) =>
+      /复议/.test(words) || leaning?.metric === 'reconsideration-then-sued'
+        ? 'reconsideration-then-lost'
+        : 'litigation-lost',
     all: false,
     unit: '件',
   },
@@ -143,6 +146,7 @@ export function saidInWords(text: string, masked: Uint8Array, drafts: readonly D
       period: null,
       of: one.of,
       relation: one.of === null ? null : 'part',
+      respective: null,
       divided: false,
       cell: null,
     };

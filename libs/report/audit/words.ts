@@ -7,7 +7,7 @@ const dates =
 export const lead =
   /^(?:[\s、,;:.]|和(?!解|谐)|及(?!时|其他案)|与(?!会)|以及|并且|并(?!案)|同时|此外|另(?!案)|还有|另外|其中|包括|包含|内含|含|即(?!时)|分别(?:为|是)?)+/;
 const compared =
-  /(?:同比|环比|相比(?!较)|(?:比(?![值率例重])|较|与|和)(?:去年|上年|上一年度?|前年|上期|往年|同期|\d{4}年|年初)?(?:同期|相比|度)?(?:相比)?(?:的)?)+/g;
+  /(?:同比|环比|相比(?!较)|(?:比(?![值率例重])|较之?|与|和)(?:去年|上年|上一年度?|前年|上期|往年|同期|\d{4}年|年初)?(?:同期|相比|度)?(?:相比)?(?:的)?)+/g;
 const up = '增长|增加|上升|提高|提升|升高|上涨|增幅|升幅|涨幅|增|升|多|扩大|攀升|递增|上浮|翻';
 const down = '下降|减少|降低|回落|降幅|下滑|下跌|跌|减|降|少|缩短|压降|缩减';
 const moved = new RegExp(`(${up})|(${down})`);
@@ -56,7 +56,10 @@ export function wordsOf(before: string, after: string, kind: FigureKind): Words 
     .replace(/^(?:比(?![值率例重])|[较从])|(?:从|由|较)$/g, '')
     .replace(lead, '')
     .trim();
-  return { core: core.replace(/^[\s、,:)]+|[\s、,:]+$/g, ''), change, share, level, within, includes };
+  core = core.replace(/^[\s、,:)]+|[\s、,:]+$/g, '');
+  // 已达, 降至 and a bare 的 name nothing.
+  core = /^(?:已经?|均)?(?:高?达到?|为|约|[的之了])$/.test(core) ? '' : core;
+  return { core, change, share, level, within, includes };
 }
 
 function changeOf(before: string, after: string, kind: FigureKind): Change | null {

@@ -21,10 +21,11 @@ export const petitionTerms: readonly Term[] = [
   { id: 'petition-beijing-visits-yoy', says: /进京/, kind: 'rate' },
   { id: 'petition-province-visits-yoy', says: /赴省/, kind: 'rate' },
   { id: 'petition-reviews', says: /复查|复核/ },
+  { id: 'petitions-handled', says: /来信、?来访|来访、?来信|信访(?:事项|件|总量)/, units: /^[件起](?:次)?$/ },
   { id: 'petitions-by-letter', says: /来信/ },
   { id: 'petitions-by-visit', says: /来访/, not: /咨询/ },
   { id: 'petitions-online', says: /网上|网络|网信/ },
-  { id: 'petitions-handled', says: /受理|办理|信访事项/, units: /^[件起批]$/ },
+  { id: 'petitions-handled', says: /受理|办理|登记/, not: /交办|转办/, units: /^(?:[件起](?:次)?|批)$/ },
 ];
 
 export const legalAidTerms: readonly Term[] = [
@@ -33,7 +34,12 @@ export const legalAidTerms: readonly Term[] = [
   { id: 'legal-aid-civil', says: /民事/ },
   { id: 'legal-aid-administrative', says: /行政(?:案件)?▮/ },
   { id: 'legal-consultations', says: /咨询/ },
-  { id: 'legal-aid-cases', says: /法律援助|法援/, units: /^[件起宗]$/ },
+  {
+    id: 'legal-aid-cases',
+    says: /法律援助|法援|受理|办理|承办|办结|结案|指派/,
+    not: /公证|调解|律师|诉讼/,
+    units: /^[件起宗]$/,
+  },
 ];
 
 export const enforcementTerms: readonly Term[] = [

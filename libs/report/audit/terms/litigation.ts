@@ -9,13 +9,19 @@ export const litigationTerms: readonly Term[] = [
   { id: 'litigation-mediation-rate', says: /(?:调撤|调解|和解|撤诉|协调化解|化解)[^▮率]{0,4}率/, kind: 'rate' },
   { id: 'reconsideration-litigation-ratio', says: /复议.*比|比值/, kind: 'multiple', aside: true },
 
+  {
+    id: 'litigation-by-field',
+    says: /(?:管理|领域)(?:的)?(?:行政诉讼|诉讼)?案件(?:共计?)?▮/,
+    not: /各|等领域|主要|多个/,
+    units: /^[件起宗]$/,
+  },
   { id: 'litigation-backlog-mediated', says: /积案/ },
   { id: 'nonlitigation-enforcement-concluded', says: /非诉(?:行政)?(?:执行|审查)[^▮]*结/ },
-  { id: 'nonlitigation-enforcement-received', says: /非诉(?:行政)?(?:执行|审查)/ },
+  { id: 'nonlitigation-enforcement-received', says: /非诉(?:行政)?(?:执行|审查)/, not: /诉讼、(?:行政)?非诉/ },
   {
     id: 'nonlitigation-enforcement-concluded',
     says: /审结|结案|办结/,
-    within: /非诉(?:行政)?(?:执行|审查)[^;。一二]*$/,
+    within: /(?<!诉讼、(?:行政)?)非诉(?:行政)?(?:执行|审查)[^;。一二]*$/,
   },
   {
     id: 'litigation-principal-head-appearances',
@@ -36,7 +42,7 @@ export const litigationTerms: readonly Term[] = [
   { id: 'litigation-pending', says: /未(?:审|办)?结|正在审理|尚在审理|在审/ },
   { id: 'litigation-lost', says: /败诉|判决(?:撤销|确认违法)|^撤销/ },
   { id: 'litigation-won', says: /胜诉/ },
-  { id: 'litigation-dismissed', says: /驳回起诉|不予立案/ },
+  { id: 'litigation-dismissed', says: /驳回起诉|不予立案|不予受理/ },
   { id: 'litigation-supported', says: /支持[^▮]*行政|驳回[^▮]*(?:诉讼请求|原告)|维持/ },
   { id: 'litigation-mediated-withdrawn', says: /调撤|撤诉|撤回起诉|调解|和解|协调化解/ },
   { id: 'litigation-sole-defendant', says: /单独被告/ },
@@ -45,11 +51,12 @@ export const litigationTerms: readonly Term[] = [
   { id: 'litigation-concluded-second', says: /二审[^▮]*(?:审结|结案|办结)|(?:审结|结案|办结)[^▮]*二审/ },
   { id: 'litigation-concluded', says: /审结|结案|办结|已结/ },
   { id: 'litigation-second-instance', says: /二审|上诉/, not: /被上诉|一审/ },
-  { id: 'litigation-by-matter', says: /类(?:行为|案件|事项)/ },
-  { id: 'litigation-handled', says: /应诉|办理|代理|作为被告|为被告|被诉/ },
+  { id: 'litigation-by-matter', says: /(?<![该此这各两])类(?:行为|案件|事项)/ },
+  { id: 'litigation-handled', not: /受理|新收|收到/, says: /应诉|办理|代理|作为被告|为被告|被诉/ },
   {
     id: 'litigation-received',
-    not: /不属于|不予/,
-    says: /受理|新收|收案|收到|新增|一审|增加|行政诉讼|诉讼案件|行政案件|收/,
+    not: /不属于|不予|终结/,
+    units: /^(?:件|起|宗|例|份|)$/,
+    says: /受理|新收|发案|收案|收到|新增|一审|增加|行政诉讼|诉讼案件|行政案件|收/,
   },
 ];

@@ -1,6 +1,9 @@
 /** 人民调解、矛盾纠纷: disputes, committees, mediators, subsidies. Ids are those of the metric catalogue. */
 import type { Term } from './term';
 
+/** Cases, not the people or rooms that had to do with them. */
+const cases = /^(?:件|起|宗|例|桩|个|次|件次|)$/;
+
 export const mediationTerms: readonly Term[] = [
   { id: 'mediation-agreement-performance-rate', says: /履行率/, kind: 'rate' },
   {
@@ -46,10 +49,10 @@ export const mediationTerms: readonly Term[] = [
   { id: 'mediator-trainings', says: /培训/, units: /^(?:场|期|次|场次|批|班)$/ },
   { id: 'mediators-trained', says: /培训|参训|轮训/, units: /^(?:人|名|人次)$/ },
   { id: 'mediators-fulltime', says: /专职/, units: /^(?:人|名|个|位)$/ },
-  { id: 'mediators-graded', says: /等级|评定|评级/, units: /^(?:人|名|个|位)$/ },
+  { id: 'mediators-graded', says: /等级|评定|评级|[一二三四]级(?:人民)?调解员/, units: /^(?:人|名|个|位)$/ },
   { id: 'mediation-experts', says: /专家/, units: /^(?:人|名|个|位)$/ },
-  { id: 'mediators', says: /调解员|调解人员/, units: /^(?:人|名|个|位|)$/ },
-  { id: 'mediation-team', says: /队伍|团队/, units: /^(?:人|名)$/ },
+  { id: 'mediators', says: /调解员|调解人员/, not: /表彰|评为|荣获|获得|优秀|先进|吸纳/, units: /^(?:人|名|个|位|)$/ },
+  { id: 'mediation-team', says: /队伍|团队/, not: /吸纳|工作者/, units: /^(?:人|名)$/ },
   {
     id: 'mediation-orgs-industry-new',
     says: /(?:新设|新增|新建|新成立|新组建)[^▮]*(?:▮[^▮]*)?(?:行业性|专业性)/,
@@ -57,14 +60,25 @@ export const mediationTerms: readonly Term[] = [
   },
   { id: 'mediation-orgs-industry', says: /行业性|专业性|行业调|行专/, not: /解决|化解|纠纷▮/, units: /^[个家]$/ },
   {
-    id: 'mediation-orgs',
-    says: /(?:调委会|调解委员会|调解组织|调委员会)[^▮]{0,4}▮$|▮(?:余)?(?:各类|各级|基层|人民)*(?:人民)?(?:调委会|调解委员会|调解组织)|(?:调委会|调解委员会|调解组织)[^▮]*▮/,
-    not: /村|社区|镇|街道|乡|企/,
+    id: 'mediation-orgs-village',
+    says: /▮(?:行政)?(?:村|社区|居)[^▮]*调/,
+    not: /^(?:在|为|对|向)|工作站/,
     units: /^[个家]$/,
   },
-  { id: 'mediation-orgs-enterprise', says: /企事?业|企业/, units: /^(?:个|家|)$/ },
+  {
+    id: 'mediation-orgs',
+    says: /(?:镇|乡|街道)、[^▮]*(?:村|社区)[^▮、]*(?:调委会|调解委员会|调解组织)/,
+    units: /^[个家]$/,
+  },
+  {
+    id: 'mediation-orgs',
+    says: /(?:调委会|调解委员会|调解组织|调委员会)[^▮]{0,4}▮$|▮(?:余)?(?:各类|各级|基层|人民)*(?:人民)?(?:调委会|调解委员会|调解组织)|(?:调委会|调解委员会|调解组织)[^▮]*▮/,
+    not: /村|社区|镇|街道|乡|企|其[他它]|规范化|标准化|表彰|评为|荣获|获得/,
+    units: /^[个家]$/,
+  },
+  { id: 'mediation-orgs-enterprise', says: /企事?业|企业/, not: /荣获|表彰/, units: /^(?:个|家|)$/ },
   { id: 'mediation-orgs-town', says: /乡|镇|街道/, units: /^(?:个|家|)$/ },
-  { id: 'mediation-orgs-village', says: /村|社区|居/, units: /^(?:个|家|)$/ },
+  { id: 'mediation-orgs-village', says: /村|社区|居/, not: /▮[^▮]*建立|工作站/, units: /^(?:个|家|)$/ },
 
   { id: 'mediator-subsidy-applications', says: /申报|申请/, within: /补贴|案补|以案定补|以奖代补/ },
   {
@@ -79,7 +93,7 @@ export const mediationTerms: readonly Term[] = [
   },
 
   { id: 'disputes-prevented-criminal', says: /(?:防止|预防|避免|制止)[^▮]*(?:民转刑|刑事|自杀|械斗)|民转刑/ },
-  { id: 'disputes-prevented', says: /(?:预防|防止|避免)/ },
+  { id: 'disputes-prevented', says: /(?:预防|防止|避免|制止)/, units: /^[件起宗例]$/ },
   { id: 'mediation-judicial-confirmations', says: /司法确认/ },
   { id: 'mediation-written-agreements', says: /书面(?:调解)?协议|协议书|制作[^▮]*协议|达成[^▮]*协议/ },
   { id: 'administrative-mediation-succeeded', says: /成功/, within: /行政调解[^。;]*$/ },
@@ -91,19 +105,19 @@ export const mediationTerms: readonly Term[] = [
     within: /诉前(?:调解|委派|收案|化解)?[^,。;]{0,12}\d+[件起][,、(]?$/,
   },
   { id: 'prelitigation-mediation-received', says: /诉前|立案前委派/ },
-  { id: 'mediation-petition', says: /信访/ },
+  { id: 'mediation-petition', says: /信访/, units: /^[件起宗例]$/ },
   { id: 'mediation-by-origin', says: /(?:主动|依申请|申请|委托|移送|委派)[^▮]*(?:调解|移送|调处)|委托移送/ },
   { id: 'nonlitigation-centre-resolved', says: /非诉[^▮]*(?:中心|平台)[^▮]*(?:化解|调解|调处)/ },
   { id: 'incidents-handled', says: /事件/, units: /^[起件]$/ },
   { id: 'dispute-screenings', says: /排查/, not: /调处|化解|发现|调解/, units: /^(?:次|场次|轮|人次)$/ },
-  { id: 'mediation-difficult', says: /疑难|复杂/ },
-  { id: 'disputes-resolved', says: /成功化解|化解成功/ },
-  { id: 'mediation-succeeded', says: /成功|调成/ },
+  { id: 'mediation-difficult', says: /疑难|复杂/, units: cases },
+  { id: 'disputes-resolved', says: /成功化解|化解成功/, units: cases },
+  { id: 'mediation-succeeded', says: /成功|调成/, units: cases },
   { id: 'mediation-handled', says: /化解/, ahead: /^[^。;]{0,4}(?:其中)?[,、]?(?:调解|调处|化解)?成功[^率]*?\d/ },
-  { id: 'mediation-handled', says: /排查[^▮]*(?:调处|调解|化解)/ },
-  { id: 'disputes-resolved', says: /化解|解决/ },
-  { id: 'mediation-handled', says: /调处|调解(?!员|组织|委员会)/, not: /受理/ },
+  { id: 'mediation-handled', says: /排查[^▮]*(?:调处|调解|化解)/, units: cases },
+  { id: 'disputes-resolved', says: /化解|解决/, units: cases },
+  { id: 'mediation-handled', says: /调处|调解(?!员|组织|委员会)/, not: /受理/, units: cases },
   { id: 'disputes-found', says: /(?:发现|发生|排查|摸排|收集)/, units: /^(?:件|起|宗|例|桩|个|条)$/ },
-  { id: 'mediation-accepted', says: /受理|登记/ },
+  { id: 'mediation-accepted', says: /受理|登记/, units: cases },
   { id: 'mediation-handled', says: /办理|处理|纠纷/, not: /审理|审判|刑事|仲裁/, units: /^(?:件|起|宗|例|桩)$/ },
 ];

@@ -47,6 +47,12 @@ export const reconsiderationTerms: readonly Term[] = [
     says: /复议[^▮]*(?:后|又|再)[^▮]*(?:诉|应诉)|被诉|(?:提起|引发)[^▮]*诉讼/,
     aside: true,
   },
+  {
+    id: 'reconsideration-by-field',
+    says: /(?:管理|领域)(?:的)?(?:行政复议|复议)?案件(?:共计?)?▮/,
+    not: /各|等领域|主要|多个|纠|撤|维持/,
+    units: /^[件起宗]$/,
+  },
   { id: 'reconsideration-supervised', says: /挂牌督办/ },
   { id: 'reconsideration-pre-acceptance-settled', says: /(?:立案|受理|案)前[^▮]*(?:化解|调解|和解|协商|调处)|案前调/ },
   { id: 'reconsideration-not-accepted', says: /不予受理|不予立案|不受理/ },
@@ -69,7 +75,7 @@ export const reconsiderationTerms: readonly Term[] = [
   },
   { id: 'reconsideration-mediation-attempted', says: /(?:纳入|启动|开展)[^▮]*调解/ },
   { id: 'reconsideration-mediated-withdrawn', says: /(?:调解|协调|和解)[^▮]*撤(?:回|诉|销申请|销行政复议申请|案)/ },
-  { id: 'reconsideration-withdrawn-after-change', says: /(?:改变|改正|纠正)[^▮]*(?:撤回|终止|撤)/ },
+  { id: 'reconsideration-withdrawn-after-change', says: /(?:改变|改正|纠正|自行纠错)[^▮]*(?:撤回|终止|撤)/ },
   { id: 'reconsideration-withdrawn-voluntary', says: /撤回|主动撤|撤案/ },
   { id: 'reconsideration-comprehensive-resolved', says: /(?:纠错)[^▮]*(?:化解|和解|调解)|综合(?:纠错)?化解/ },
   { id: 'reconsideration-corrected', says: outcomes },
@@ -108,7 +114,7 @@ export const reconsiderationTerms: readonly Term[] = [
   { id: 'reconsideration-applicants', says: /申请人|涉及|群众/, units: /^[人名]/ },
   {
     id: 'reconsideration-received',
-    says: /收到|新收|接收|收案|收件|接到|新增|接待|申请|收|增加|行政复议案件|复议案件|复议$/,
+    says: /收到|新收|接收|收案|发案|收件|接到|新增|接待|申请|收|增加|行政复议案件|复议案件|复议$/,
     units: /^(?:件|起|宗|份|例|桩|)$/,
   },
 ];

@@ -35,7 +35,8 @@ export interface Slot {
 
 /** The part a label names; `class` is null where the words are not known. */
 export function slotOf(label: string): Slot {
-  if (/^(?:在|对|为|全)/.test(label)) {
+  // 责令履职 is an outcome, 履职 a matter.
+  if (/^(?:在|对|为|全|责令)/.test(label)) {
     return { words: label, class: null };
   }
   const words =
@@ -45,7 +46,8 @@ export function slotOf(label: string): Slot {
       .trim() || label;
   const answering =
     /^(?:以)?(.+?)(?:作为?|为|是|成为)被申请人/.exec(label)?.[1] ??
-    /^被申请人(?:为|是)(.+?)(?:的(?:案件)?(?:数量?)?(?:为|有)?)?$/.exec(label)?.[1];
+    /^不服(.+?)所?作出的?(?:具体)?行政行为/.exec(label)?.[1] ??
+    /^(?:被申请人|被告)(?:为|是)(.+?)(?:的(?:案件)?(?:数量?)?(?:为|有|共计?)?)?$/.exec(label)?.[1];
   if (answering !== undefined && !/^本?[省市区县](?:人民)?政府$/.test(answering)) {
     return { words: answering, class: 'respondent' };
   }
@@ -61,5 +63,5 @@ export function slotOf(label: string): Slot {
 
 /** A bare name of two to four signs: 香洲, 斗门, 兵团. */
 export function looksLikePlace(words: string): boolean {
-  return places.test(words) && !/[撤判处理结诉解驳销认其他无未已被收审办]/.test(words);
+  return places.test(words) && !/[撤判处理结诉解驳销认其他无未已被收审办予裁]/.test(words);
 }
