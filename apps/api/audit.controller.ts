@@ -1,6 +1,6 @@
 import { FieldErrors } from '@anjuan/casework';
-import { audit, knownFigures, read, textOfDraft } from '@anjuan/report';
-import { catalogue, Figures, reachOf } from '@anjuan/statistics';
+import { audit, DeclaredIndicators, knownFigures, read, textOfDraft } from '@anjuan/report';
+import { catalogue, Figures, FrozenFigures, reachOf } from '@anjuan/statistics';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Me } from './access';
@@ -14,7 +14,11 @@ const titles: ReadonlyMap<string, string> = new Map(catalogue.map(({ id, title }
 @ApiTags('年度报告')
 @Controller('reports')
 export class AuditController {
-  constructor(private readonly figures: Figures) {}
+  constructor(
+    private readonly figures: Figures,
+    private readonly frozen: FrozenFigures,
+    private readonly declared: DeclaredIndicators,
+  ) {}
 
   @Post('audit')
   @Allow('figures:read')
@@ -25,8 +29,9 @@ export class AuditController {
   async audit(@Me() { actor }: SignedIn, @Body() request: AuditRequestDto): Promise<AuditDto> {
     const text = textIn(request);
     const { year } = request;
+    const sources = { figures: this.figures, frozen: this.frozen, declared: this.declared };
     const asked = { jurisdictionId: actor.jurisdictionId, reach: reachOf(actor) };
-    const known = year === undefined ? undefined : await knownFigures(this.figures, { ...asked, year }, read(text));
+    const known = year === undefined ? undefined : await knownFigures(sources, { ...asked, year }, read(text));
     const { figures, findings } = audit(text, known);
     return {
       text,

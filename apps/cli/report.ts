@@ -3,8 +3,17 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { FieldErrors } from '@anjuan/casework';
 import { Identity } from '@anjuan/identity';
-import { type Audit, audit, knownFigures, levels, MAX_DRAFT_BYTES, read, textOfDraft } from '@anjuan/report';
-import { Figures } from '@anjuan/statistics';
+import {
+  type Audit,
+  audit,
+  DeclaredIndicators,
+  knownFigures,
+  levels,
+  MAX_DRAFT_BYTES,
+  read,
+  textOfDraft,
+} from '@anjuan/report';
+import { Figures, FrozenFigures } from '@anjuan/statistics';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { compareFolder } from './report-compare';
@@ -75,8 +84,12 @@ async function auditKnown(
   try {
     const jurisdictionId = await context.get(Identity, { strict: false }).jurisdictionId(jurisdiction);
     if (jurisdictionId === null) throw mistake('jurisdiction', jurisdiction, '没有以此为代号的辖区');
-    const figures = context.get(Figures, { strict: false });
-    return audit(text, await knownFigures(figures, { jurisdictionId, year: Number(year) }, read(text)));
+    const sources = {
+      figures: context.get(Figures, { strict: false }),
+      frozen: context.get(FrozenFigures, { strict: false }),
+      declared: context.get(DeclaredIndicators, { strict: false }),
+    };
+    return audit(text, await knownFigures(sources, { jurisdictionId, year: Number(year) }, read(text)));
   } finally {
     await context.close();
   }

@@ -50,6 +50,52 @@ describe('a draft is audited', () => {
     expect(wrong.findings[0]?.message).toContain('2件');
   });
 
+  it('against what was frozen for the year, whatever the records say since', async () => {
+    const officer = office.as('reconsideration-officer');
+    const cookie = await office.cookie('test-bureau-head');
+    const freeze = await office.http
+      .post('/api/v1/frozen-figures')
+      .set('cookie', cookie)
+      .send({ year: 2024, figures: [{ metric: 'reconsideration-received' }] });
+    expect(freeze.status).toBe(201);
+    await officer.receives('reconsideration', 'receive', '2024-03-01', application('吴九', '2024-03-01'));
+
+    const kept: Answer = await audit({ text: '2024年，新收行政复议申请2件。', year: 2024 });
+    expect(kept.findings).toEqual([]);
+    const live: Answer = await audit({ text: '2024年，新收行政复议申请3件。', year: 2024 });
+    expect(live.findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual(['错误 source.differs']);
+    expect(live.findings[0]?.message).toContain('应改为留存的数字');
+    // Frozen for the whole year only: up to an earlier day the records answer, and may still move.
+    const text = '截至2024年6月30日，新收行政复议申请2件。';
+    const earlier: Answer = await audit({ text, year: 2024 });
+    expect(earlier.findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual(['存疑 source.differs']);
+  });
+
+  it('against what was declared and approved, where no case yields it', async () => {
+    const clerk = office.as('bureau-head');
+    const declare = {
+      title: '分层分类处置事件',
+      unit: '万起',
+      value: '1.7',
+      approximate: '余',
+      source_file: '统计表.xlsx',
+    };
+    const { id } = await clerk.post<{ id: string }>('/reports/declarations', {
+      ...declare,
+      code: 'incidents-handled',
+      year: 2024,
+    });
+    const rulesOf = async (text: string) => {
+      const answer: Answer = await audit({ text, year: 2024 });
+      return answer.findings.map(({ level, rule }) => `${level} ${rule}`);
+    };
+    const text = '二、人民调解\n社会治理中心分类处置事件1.7万余起。';
+    expect(await rulesOf(text)).toEqual(['提示 source.none']);
+    await office.as('reconsideration-head').post(`/reports/declarations/${id}/decision`, { decision: 'approved' });
+    expect(await rulesOf(text)).toEqual([]);
+    expect(await rulesOf(text.replace('1.7', '2.1'))).toEqual(['存疑 source.differs']);
+  });
+
   it.each<[string, Readonly<Record<string, unknown>>, string]>([
     ['nothing', {}, '请粘贴报告稿的文字'],
     ['both', { text: '一', file: 'eA==', file_name: 'a.txt' }, '只能给一样'],

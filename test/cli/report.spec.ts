@@ -6,11 +6,12 @@ import os from 'node:os';
 import path from 'node:path';
 
 const program = path.join(__dirname, '../../bin/anjuan.mjs');
-function report(...args: readonly string[]) {
+const report = (...args: readonly string[]) => reportIn({}, ...args);
+function reportIn(env: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const { PATH } = process.env;
   const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'report', 'audit', ...args], {
     cwd: '/',
-    env: { PATH },
+    env: { PATH, ...env },
     encoding: 'utf8',
   });
   return { stdout, stderr, status };
@@ -62,6 +63,18 @@ describe('anjuan report audit', () => {
     expect(stdout).toContain('错误 1');
     expect(stdout).toContain('【错误】第 2 行');
     expect(stdout).toContain('12 + 1 = 13 ≠ 14');
+  });
+
+  it('opens a database only where a jurisdiction is asked for', () => {
+    const draft = file('稿.txt', '撤销12件、变更1件，共13件。');
+    // Nobody listens on port 1: whoever connects fails.
+    const nowhere = { DATABASE_URL: 'postgres://anjuan_app@127.0.0.1:1/anjuan' };
+    const alone = reportIn(nowhere, draft);
+    expect([alone.status, alone.stderr]).toEqual([0, '']);
+    expect(alone.stdout).toContain('错误 0');
+    const asking = reportIn(nowhere, draft, '--jurisdiction', 'junshan', '--year', '2021');
+    expect([asking.status, asking.stdout]).toEqual([1, '']);
+    expect(asking.stderr).toContain('ECONNREFUSED');
   });
 
   it.each([

@@ -99,11 +99,11 @@ export function numbers(text: string, masked: Uint8Array): Numeral[] {
     if (/^[百千]$/.test(match[0]) && !/^[余多]/.test(text.slice(end, end + 1))) {
       continue;
     }
-    // 一件 is a figure only when something counts it; 一倍 always is.
+    // 一件 is a figure only when something counts it, and 没有一件 counts none; 一倍 always is.
     if (
       value === 1 &&
       !/^(?:倍|个?百分点)/.test(text.slice(end)) &&
-      !/[共计仅有][^,;。]{0,2}$/.test(text.slice(0, at))
+      !/(?:[共计仅]|(?<!没)有)[^,;。]{0,2}$/.test(text.slice(0, at))
     ) {
       continue;
     }

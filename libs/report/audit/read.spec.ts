@@ -189,6 +189,16 @@ describe('行政诉讼', () => {
       ['litigation-loss-rate-2018 19%', 'litigation-loss-rate 6.25%'],
     ],
     [
+      'a rate moved between years, each with 的',
+      '2022年度工作。行政诉讼败诉率由2018年的19%下降到2022年的6.25%。',
+      ['litigation-loss-rate-2018 19%', 'litigation-loss-rate 6.25%'],
+    ],
+    [
+      'none said as not a single one',
+      '调处纠纷90件,没有一起激化。应诉12件,没有一件败诉。全年没有发生一起安全事故。',
+      ['mediation-handled 90件', 'disputes-escalated 0件', 'litigation-handled 12件', 'litigation-lost 0件'],
+    ],
+    [
       'the topic returns after an aside',
       '新收一审行政诉讼70件;复议后又起诉15件;已审结60件,未审结10件。',
       [

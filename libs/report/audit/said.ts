@@ -14,7 +14,7 @@ interface Saying {
   readonly unit: string;
 }
 
-const none = '(?:未(?:曾)?|没有|无|零|暂无|均无|无一[例起件]?)(?:再)?(?:发生|出现|引发|有)?(?:过)?';
+const none = '(?:未(?:曾)?|没有(?:一[例起件])?|无|零|暂无|均无|无一[例起件]?)(?:再)?(?:发生|出现|引发|有)?(?:过)?';
 const sayings: readonly Saying[] = [
   {
     pattern: new RegExp(

@@ -14,7 +14,7 @@ const moved = new RegExp(`(${up})|(${down})`);
 const movedTail = new RegExp(
   `(?:(?<![新])(?:${up})|(?:${down}))(?:率|幅度?|量|了|达|约|近|为|约为|:|高达|超过?|-|\\s)*$`,
 );
-const movedBehind = /^(?:的|左右的)?(?:增长|增幅|升幅|涨幅|下降|降幅|上升)/;
+const movedBehind = /^(?:的|左右的)?(?:增长|增幅|升幅|涨幅|下降|降幅|上升)(?![至到为])/;
 const shared = /占(?:比|[^,;。▮]{0,24})?(?:的|约|达|为|比例|比重|到|近|高达|:|\s)*$|(?:比例|比重|占比)(?:为|达|约|:)*$/;
 
 export interface Words {
@@ -46,6 +46,8 @@ export function wordsOf(before: string, after: string, kind: FigureKind): Words 
     .trim();
   if (change !== null || level) {
     core = core.replace(compared, '').replace(/[^\p{Script=Han}]+$/u, '');
+    // 降至2023年的3.92%: its date taken out, 的 joins nothing.
+    if (level) core = core.replace(/的$/, '');
     core = core
       .replace(movedTail, '')
       .replace(/(?:降|跌|升|增|减少?|缩短|提高|提升|增加|下降|上升|扩大|增长)(?:至|到|为)了?$/, '')

@@ -75,7 +75,7 @@ function ofFigure(f: Figure, known: readonly Known[]): readonly Finding[] {
       chosen.frozen ? '错误' : '存疑',
       'source.differs',
       [f],
-      `${quoted(f)}与系统统计不符：${chosen.title}为${told(chosen)}。${chosen.frozen ? '应改为留存的数字。' : '若有案件尚未补录或者截止日不同可成立；否则应改。'}`,
+      `${quoted(f)}与系统统计不符：${chosen.title}为${told(chosen)}。${chosen.frozen ? '应改为留存的数字。' : '若有案件尚未补录、申报有变或者截止日不同可成立；否则应改。'}`,
       own.map(shown).join('；'),
     ),
   ];
