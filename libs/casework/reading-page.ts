@@ -7,6 +7,7 @@ import { edgesOf, restrictions } from './any-case';
 import { NotFound } from './errors';
 import type { FactValue } from './facts';
 import { partyKinds } from './fields';
+import { overriding } from './override-clock';
 import type { Procedure } from './procedure';
 import { Procedures } from './procedures';
 import { mayRead, reaches } from './reach';
@@ -138,10 +139,14 @@ export class CasePages {
       const names = await partyNames(tx, actor, [id]);
       const lights = await lightsOf(tx, actor, [id], horizon, office);
       const transfers = await transfersOf(tx, at);
+      const clocks = await clocksOf(tx, at, parties, horizon, office);
+      const events = await eventsOf(tx, at, procedure, parties);
       const stands = {
         inTransfer: transfers.some((t) => t.outcome === null),
         restricted: head.readers !== null,
         inSeries: head.series_id !== null,
+        timed: clocks.some((k) => k.status === 'running' || k.status === 'suspended'),
+        decided: events.some((e) => e.name === overriding),
       };
       return {
         ...rowView(head, procedure, names.get(id) ?? '', lights.get(id) ?? null),
@@ -155,9 +160,9 @@ export class CasePages {
         facts: factViews(facts, procedure),
         lines: await linesOf(tx, at, procedure, parties),
         parties: parties.map((p) => partyView(p, procedure)),
-        clocks: await clocksOf(tx, at, parties, horizon, office),
+        clocks,
         papers: await papersOf(tx, at, procedure),
-        events: await eventsOf(tx, at, procedure, parties),
+        events,
         allowed_events: allowedEvents(actor, head, procedure, facts, parties).filter((e) =>
           isOfferedWhere(stands, e.name),
         ),

@@ -69,7 +69,14 @@ export function standingRefusals(
 
 /** Is the event worth a button where the case stands? Others are still refused by {@link standingRefusals}. */
 export function isOfferedWhere(
-  at: { readonly inTransfer: boolean; readonly restricted: boolean; readonly inSeries: boolean },
+  at: {
+    readonly inTransfer: boolean;
+    readonly restricted: boolean;
+    readonly inSeries: boolean;
+    /** A period runs or is suspended; somebody decided on one once. */
+    readonly timed: boolean;
+    readonly decided: boolean;
+  },
   event: string,
 ): boolean {
   switch (event) {
@@ -84,6 +91,10 @@ export function isOfferedWhere(
       return !at.inSeries;
     case 'leave-series':
       return at.inSeries;
+    case 'override-clock':
+      return at.timed;
+    case 'restore-clock':
+      return at.decided;
     default:
       return true;
   }
