@@ -27,6 +27,8 @@ const patterns: readonly RegExp[] = [
   // Durations and anniversaries tell a period.
   /\d{1,3}\s*(?:周年|年(?![产均审度度内结未案收新]))/g,
   /^[ \t]*\(?\d{1,2}\s*(?:[、)]|\.(?!\d))/gm,
+  // Who acted, not what was done: 5个县区新收120件 counts the 120.
+  /(?<!\d)\d{1,3}\s*个\s*(?:市州|州市|设区市|地市|市|州|盟|县市区|县区|区县|县市|县|区|乡镇|镇街|街道|省直部门|省份|部门|成员单位)(?=(?:人民政府|政府)?(?:本级)?(?:共计|合计|累计|全年|共)?(?:新收|收到|收案|收\d|受理|办理|办结|审结|结案))/g,
   // Article, item and instance numbers of a law: 10条措施 counts, 第10条 is masked above.
   /(?<!\d)[1-9]\d?\s*(?:级|大(?!队)|届|版|字(?!据))/g,
 ];
