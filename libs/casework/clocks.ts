@@ -192,7 +192,7 @@ export interface StartCorrection {
 
 /**
  * The clocks after a start day was corrected: those that began on the wrong day, by the very event that recorded it. A due
- * day that a paper fixed stays where it is; everything else is counted anew.
+ * day that a paper fixed stays where it is, and so does a clock that has ended; everything else is counted anew.
  */
 export function correctStarts(
   before: readonly Clock[],
@@ -203,7 +203,7 @@ export function correctStarts(
   const { seq, event, from, to, after, upTo } = correction;
   return before.map((clock) => {
     const start = startOf(clock.ledger);
-    if (!start || start.on !== from || start.seq <= after || start.seq > upTo) return clock;
+    if (!isOpen(clock) || !start || start.on !== from || start.seq <= after || start.seq > upTo) return clock;
     const opening = clock.ledger.find((e) => e.verb === 'start');
     const spec = edges[opening?.event ?? '']?.starts?.find((s) => typeof s !== 'string' && s.limit === clock.limit);
     const dueFixed = typeof spec === 'object' && spec.givenDue !== undefined;

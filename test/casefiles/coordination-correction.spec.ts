@@ -36,6 +36,14 @@ describe('a fact recorded wrongly', () => {
     expect(page.events.map((e) => e.name)).toEqual(['correct-fact', 'accept', 'receive']);
     expect(page.events.find((e) => e.name === 'accept')?.happened_on).toBe('2024-03-04');
 
+    // What was met by the day it then had keeps that day.
+    await file.on('2024-03-12').does('correct-fact', correction('organ_received_on', '2024-03-04', '2024-03-01'));
+    expect(await file.clock('reconsideration.acceptance-review')).toMatchObject({
+      status: 'met',
+      started_on: before.started_on,
+      due: before.due,
+    });
+
     await file.on('2024-03-12').does('correct-fact', correction('accepted_on', '2024-03-07', '2024-03-06'));
     expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ started_on: '2024-03-06' });
   });

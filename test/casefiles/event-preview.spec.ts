@@ -86,7 +86,7 @@ describe('an event is shown before it is done', () => {
   "resume: 审理期限（普通程序）恢复计算",
   "record-answer: 被申请人答复举证（普通程序）办结",
   "extend: 审理期限（普通程序）日期变动",
-  "correct-fact: 审理期限（普通程序）日期变动，发送申请书副本（普通程序）日期变动",
+  "correct-fact: 审理期限（普通程序）日期变动",
 ]
 `);
   });
