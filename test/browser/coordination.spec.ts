@@ -1,7 +1,7 @@
 /** Meetings and the directory of respondents in a real browser. */
 import { type Office, openOffice } from '@test/office';
 import type { Page } from 'playwright-core';
-import { suit } from '../casefiles/entries';
+import { accepted, applicant, suit } from '../casefiles/entries';
 import { buildConsole, openBrowser } from './browser';
 
 let office: Office;
@@ -65,5 +65,32 @@ it('takes level and field of a respondent from the directory', async () => {
   await page.getByTitle('测试县公安局').click();
   await page.getByText('县级政府部门').waitFor();
   await page.locator('.ant-select-selection-item', { hasText: '公安' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('copies an event of the lead case to the members, and shows what stood against it', async () => {
+  const files = [
+    await accepted(office, '2024-03-05', [applicant('甲')]),
+    await accepted(office, '2024-03-05', [applicant('乙')]),
+  ];
+  const officer = office.as('reconsideration-officer');
+  const series = await officer.post<{ id: string }>('/series', {
+    organisation_id: office.home.organisations.reconsideration,
+    happened_on: '2024-03-05',
+    title: '东街征收补偿系列案',
+    reason: '同一征收决定',
+    lead_id: files[0]?.id,
+    member_ids: [files[1]?.id],
+  });
+  await files[0]?.on('2024-03-05').does('send-copy');
+  const { page, complaints, signIn } = await browser.screen();
+  await signIn('test-reconsideration-officer');
+  await page.goto(`/cases/${series.id}`);
+  await page.getByRole('combobox', { name: '示范案件的环节' }).click();
+  await page.getByTitle('2024-03-05 发送申请书副本和答复通知书').click();
+  await page.getByRole('button', { name: '复制' }).click();
+  await page.getByText('：已办理').waitFor();
+  expect((await files[1]?.page())?.events[0]).toMatchObject({ happened_on: '2024-03-05' });
+  expect((await files[1]?.page())?.events[0]?.name).toBe((await files[0]?.page())?.events[0]?.name);
   expect(complaints).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Form, Input, Select } from 'antd';
+import { App, Button, Card, Form, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api, done, type Schemas } from '../../api/client';
 import { problemIn } from '../../api/problem';
-import { type CasePage, linksQuery, proposalsQuery, sameActQuery } from '../../api/queries';
+import { type CasePage, caseQuery, linksQuery, proposalsQuery, sameActQuery } from '../../api/queries';
 import { CasePicker } from '../../parts/pickers';
 import { caseName } from '../../parts/words';
 import { ProposalCard } from '../proposals';
@@ -64,14 +64,13 @@ export function Together(props: { page: CasePage }) {
 function Members(props: { page: CasePage }) {
   const { page } = props;
   const lead = page.members.find((m) => m.lead);
-  const [seq, setSeq] = useState<string>('');
+  const [seq, setSeq] = useState<number>();
+  const events = useQuery({ ...caseQuery(lead?.id ?? ''), enabled: lead !== undefined });
   const { message } = App.useApp();
   const queries = useQueryClient();
   const copy = useMutation({
     mutationFn: () =>
-      answerOf(
-        api.POST('/api/v1/series/{id}/copies', { params: { path: { id: page.id } }, body: { seq: Number(seq) } }),
-      ),
+      answerOf(api.POST('/api/v1/series/{id}/copies', { params: { path: { id: page.id } }, body: { seq: seq ?? 0 } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['case'] }),
     onError: (error) => void message.error(problemIn(error).message),
   });
@@ -88,14 +87,17 @@ function Members(props: { page: CasePage }) {
       {lead !== undefined && (
         <div className="no-print">
           <p className="quiet">把示范案件的一个环节（中止、听证、通知等）复制到其他成员，各自适用规则：</p>
-          <Input
-            aria-label="示范案件环节的序号"
-            placeholder="示范案件办理经过中的序号"
+          <Select
+            aria-label="示范案件的环节"
+            placeholder="选择示范案件的环节"
             value={seq}
-            onChange={(event) => setSeq(event.target.value)}
-            style={{ width: 220 }}
+            onChange={setSeq}
+            loading={events.isFetching}
+            options={events.data?.events.map((e) => ({ value: e.seq, label: `${e.happened_on} ${e.title}` }))}
+            notFoundContent={events.isError ? '没有载入，请再试' : '没有环节'}
+            style={{ width: 280 }}
           />
-          <Button loading={copy.isPending} disabled={!/^[1-9]\d*$/.test(seq)} onClick={() => copy.mutate()}>
+          <Button loading={copy.isPending} disabled={seq === undefined} onClick={() => copy.mutate()}>
             复制
           </Button>
         </div>
