@@ -5,7 +5,9 @@ import { compensationMetrics } from './metrics/compensation';
 import { coordinationMetrics } from './metrics/coordination';
 import { judicialAdviceMetrics } from './metrics/judicial-advice';
 import { letterMetrics } from './metrics/letters';
-import { litigationMetrics } from './metrics/litigation';
+import { litigationFlow } from './metrics/litigation-flow';
+import { litigationHearings } from './metrics/litigation-hearings';
+import { litigationOutcomes } from './metrics/litigation-outcomes';
 import { mediationMetrics } from './metrics/mediation';
 import { reconsiderationBeside } from './metrics/reconsideration-beside';
 import { reconsiderationFlow } from './metrics/reconsideration-flow';
@@ -20,7 +22,9 @@ export const catalogue: readonly Metric[] = [
   ...reconsiderationBeside,
   ...letterMetrics,
   ...answeringMetrics,
-  ...litigationMetrics,
+  ...litigationFlow,
+  ...litigationHearings,
+  ...litigationOutcomes,
   ...attendanceMetrics,
   ...judicialAdviceMetrics,
   ...compensationMetrics,
