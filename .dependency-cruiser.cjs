@@ -12,6 +12,8 @@ const LAYERS = [
   { who: 'identity', may: ['platform'] },
   { who: 'casework', may: [...ground, 'identity'] },
   { who: '(cases/[^/]+|coordination|subsidies)', may: engine },
+  // The one list of the kinds of case; what stands on the kinds does not ask which there are, the apps hand them in.
+  { who: 'kinds', may: [...engine, 'cases/[^/]+', 'coordination', 'subsidies'] },
   // A dispute found by a sweep becomes a mediation in that kind's own words.
   { who: 'registers', may: [...engine, 'cases/[^/]+'] },
   { who: 'statistics', may: kinds },

@@ -1,19 +1,14 @@
-import { answeringProcedure } from '@anjuan/cases/answering';
-import { compensationProcedure } from '@anjuan/cases/compensation';
-import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
-import { letterProcedure } from '@anjuan/cases/letter';
-import { litigationProcedure } from '@anjuan/cases/litigation';
-import { mediationProcedure } from '@anjuan/cases/mediation';
-import { RespondentDesk, reconsiderationProcedure } from '@anjuan/cases/reconsideration';
+import { RespondentDesk } from '@anjuan/cases/reconsideration';
 import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
-import { CoordinationModule, coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
+import { CoordinationModule, coordinationEntities } from '@anjuan/coordination';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
+import { procedures } from '@anjuan/kinds';
 import { NoticesModule, noticeEntities } from '@anjuan/notices';
 import { PlatformModule } from '@anjuan/platform';
 import { RegistersModule, registerEntities } from '@anjuan/registers';
 import { ReportModule, reportEntities } from '@anjuan/report';
 import { figureEntities, StatisticsModule } from '@anjuan/statistics';
-import { SubsidiesModule, subsidyEntities, subsidyProcedure } from '@anjuan/subsidies';
+import { SubsidiesModule, subsidyEntities } from '@anjuan/subsidies';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
@@ -41,19 +36,6 @@ import { OriginGuard, SessionGuard } from './session.guard';
 import { PasswordStrategy } from './sign-in';
 import { SubsidiesController } from './subsidies.controller';
 import { WorkingCalendarController } from './working-calendar.controller';
-
-/** The kinds of case this installation knows, in the order people see them. */
-export const procedures = [
-  mediationProcedure,
-  reconsiderationProcedure,
-  litigationProcedure,
-  compensationProcedure,
-  judicialAdviceProcedure,
-  letterProcedure,
-  answeringProcedure,
-  subsidyProcedure,
-  ...coordinationProcedures,
-];
 
 @Module({
   imports: [

@@ -1,8 +1,9 @@
 import { type Field, Procedures } from '@anjuan/casework';
+import { procedures } from '@anjuan/kinds';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { AppModule, procedures } from './app.module';
+import { AppModule } from './app.module';
 import { adapter, PREFIX } from './http';
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];

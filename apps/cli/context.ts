@@ -1,33 +1,14 @@
-import { answeringProcedure } from '@anjuan/cases/answering';
-import { compensationProcedure } from '@anjuan/cases/compensation';
-import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
-import { letterProcedure } from '@anjuan/cases/letter';
-import { litigationProcedure } from '@anjuan/cases/litigation';
-import { mediationProcedure } from '@anjuan/cases/mediation';
-import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { CaseworkModule, caseworkEntities } from '@anjuan/casework';
-import { coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
+import { coordinationEntities } from '@anjuan/coordination';
 import { DemonstrationModule } from '@anjuan/demonstration';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
+import { procedures } from '@anjuan/kinds';
 import { config, migrate, openDatabase, PlatformModule, StderrLogger } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
 import { ReportModule, reportEntities } from '@anjuan/report';
 import { figureEntities, StatisticsModule } from '@anjuan/statistics';
-import { subsidyProcedure } from '@anjuan/subsidies';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-
-const procedures = [
-  mediationProcedure,
-  reconsiderationProcedure,
-  litigationProcedure,
-  compensationProcedure,
-  judicialAdviceProcedure,
-  letterProcedure,
-  answeringProcedure,
-  subsidyProcedure,
-  ...coordinationProcedures,
-];
 
 @Module({
   imports: [

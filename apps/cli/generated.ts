@@ -1,31 +1,12 @@
 /** The pages of docs/generated, printed from code so that they cannot go stale. */
 
-import { answeringProcedure } from '@anjuan/cases/answering';
-import { compensationProcedure } from '@anjuan/cases/compensation';
-import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
-import { letterProcedure } from '@anjuan/cases/letter';
-import { litigationProcedure } from '@anjuan/cases/litigation';
-import { mediationProcedure } from '@anjuan/cases/mediation';
-import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { anyCaseEdges, type Edge, type Moves, type Procedure } from '@anjuan/casework';
-import { coordinationProcedures } from '@anjuan/coordination';
 import { roles } from '@anjuan/identity';
+import { procedures } from '@anjuan/kinds';
 import { describeLimits } from '@anjuan/law';
 import { describeJobs } from '@anjuan/notices';
 import { describeMetrics } from '@anjuan/statistics';
-import { subsidyProcedure } from '@anjuan/subsidies';
 
-const procedures: readonly Procedure[] = [
-  mediationProcedure,
-  reconsiderationProcedure,
-  litigationProcedure,
-  compensationProcedure,
-  judicialAdviceProcedure,
-  letterProcedure,
-  answeringProcedure,
-  subsidyProcedure,
-  ...coordinationProcedures,
-];
 const notice = '<!-- 由 npm run docs 根据代码生成，请勿手改 -->\n\n';
 const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;

@@ -3,17 +3,12 @@
  * it. The expected column is what was printed; nothing in the loader knows it.
  */
 
-import { answeringProcedure } from '@anjuan/cases/answering';
-import { compensationProcedure } from '@anjuan/cases/compensation';
-import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
-import { letterProcedure } from '@anjuan/cases/letter';
-import { litigationProcedure } from '@anjuan/cases/litigation';
-import { mediationProcedure, settledScript } from '@anjuan/cases/mediation';
-import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
+import { settledScript } from '@anjuan/cases/mediation';
 import { type CaseScript, CaseworkModule, Clerk, caseworkEntities } from '@anjuan/casework';
-import { coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
+import { coordinationEntities } from '@anjuan/coordination';
 import { Demonstration, DemonstrationModule, demonstrationNames } from '@anjuan/demonstration';
 import { Identity, IdentityModule, identityEntities, systemActor } from '@anjuan/identity';
+import { procedures } from '@anjuan/kinds';
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
 import {
@@ -29,7 +24,6 @@ import {
   read,
 } from '@anjuan/report';
 import { Figures, FrozenFigures, StatisticsModule } from '@anjuan/statistics';
-import { subsidyProcedure } from '@anjuan/subsidies';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { freshDatabase, type TestDatabase } from '@test/database';
 
@@ -179,17 +173,6 @@ const doubts: Readonly<Record<string, readonly Doubt[]>> = {
 };
 
 describe('the five counties', () => {
-  const procedures = [
-    mediationProcedure,
-    reconsiderationProcedure,
-    litigationProcedure,
-    compensationProcedure,
-    judicialAdviceProcedure,
-    letterProcedure,
-    answeringProcedure,
-    subsidyProcedure,
-    ...coordinationProcedures,
-  ];
   let db: TestDatabase;
   let module: TestingModule;
   const idOf = async (slug: string) => {

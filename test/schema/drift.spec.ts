@@ -1,34 +1,17 @@
-import { answeringProcedure } from '@anjuan/cases/answering';
-import { compensationProcedure } from '@anjuan/cases/compensation';
-import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
-import { letterProcedure } from '@anjuan/cases/letter';
-import { litigationProcedure } from '@anjuan/cases/litigation';
-import { mediationProcedure } from '@anjuan/cases/mediation';
-import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { caseworkEntities } from '@anjuan/casework';
-import { coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
+import { coordinationEntities } from '@anjuan/coordination';
 import { identityEntities } from '@anjuan/identity';
+import { procedures } from '@anjuan/kinds';
 import { noticeEntities } from '@anjuan/notices';
 import { dataSourceOptions } from '@anjuan/platform';
 import { registerEntities } from '@anjuan/registers';
 import { reportEntities } from '@anjuan/report';
 import { figureEntities } from '@anjuan/statistics';
-import { subsidyEntities, subsidyProcedure } from '@anjuan/subsidies';
+import { subsidyEntities } from '@anjuan/subsidies';
 import { freshDatabase, type TestDatabase } from '@test/database';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 
-const procedures = [
-  mediationProcedure,
-  reconsiderationProcedure,
-  litigationProcedure,
-  compensationProcedure,
-  judicialAdviceProcedure,
-  letterProcedure,
-  answeringProcedure,
-  subsidyProcedure,
-  ...coordinationProcedures,
-];
 const entities = [
   ...identityEntities,
   ...caseworkEntities(procedures),

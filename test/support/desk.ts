@@ -1,31 +1,13 @@
 /** The clerk without HTTP: the engine on a real database, a turned clock, one small county. */
 
-import { answeringProcedure } from '@anjuan/cases/answering';
-import { compensationProcedure } from '@anjuan/cases/compensation';
-import { judicialAdviceProcedure } from '@anjuan/cases/judicial-advice';
-import { letterProcedure } from '@anjuan/cases/letter';
-import { litigationProcedure } from '@anjuan/cases/litigation';
-import { mediationProcedure } from '@anjuan/cases/mediation';
-import { reconsiderationProcedure } from '@anjuan/cases/reconsideration';
 import { CalendarChanges, CaseworkModule, Clerk, caseworkEntities } from '@anjuan/casework';
-import { coordinationEntities, coordinationProcedures } from '@anjuan/coordination';
+import { coordinationEntities } from '@anjuan/coordination';
 import { type Actor, Identity, IdentityModule, identityEntities, type Role } from '@anjuan/identity';
+import { procedures } from '@anjuan/kinds';
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
-import { SubsidiesModule, SubsidyLists, SubsidyRounds, SubsidyRules, subsidyProcedure } from '@anjuan/subsidies';
+import { SubsidiesModule, SubsidyLists, SubsidyRounds, SubsidyRules } from '@anjuan/subsidies';
 import { Test } from '@nestjs/testing';
 import { freshDatabase } from './database';
-
-const procedures = [
-  mediationProcedure,
-  reconsiderationProcedure,
-  litigationProcedure,
-  compensationProcedure,
-  judicialAdviceProcedure,
-  letterProcedure,
-  answeringProcedure,
-  subsidyProcedure,
-  ...coordinationProcedures,
-];
 
 /** A county with a bureau, a town and its committee; one actor per role on demand. */
 export async function openDesk(today: string) {
