@@ -8,7 +8,7 @@ import { type Day, daysBetween, isDay } from '@anjuan/law';
 import { Clock, Database, shanghaiDay, shanghaiInstant, type Tx, uuidv7, Vault } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { correcting } from './any-case';
-import { type Draft, type Moment, type Origin, type Step, takeStep } from './draft';
+import type { Draft, Moment, Origin, Step } from './draft';
 import { FieldErrors, IdempotencyConflict, NotFound, Refusal, type RefusalReason, VersionConflict } from './errors';
 import type { CaseOffice, HeldPost, People } from './handling';
 import { type Locking, loadDrafts, loadFacts, noFacts } from './loading';
@@ -20,6 +20,7 @@ import { type Cause, takeRecount } from './recount';
 import { insertRows } from './rows';
 import { holdCalendar, type Office, readOffice } from './settings';
 import { Sittings, takenMeanwhile, writeSittings } from './sittings';
+import { takeStep } from './step';
 import { tables } from './tables';
 import { writeDrafts } from './writing';
 
