@@ -22,6 +22,7 @@ import { holdCalendar, type Office, readOffice } from './settings';
 import { Sittings, takenMeanwhile, writeSittings } from './sittings';
 import { takeStep } from './step';
 import { tables } from './tables';
+import { leaveTrail } from './trail';
 import { writeDrafts } from './writing';
 
 /** Opens a case. `further`: further events on it in the same transaction (one form, one save). */
@@ -159,7 +160,7 @@ export class Clerk {
     const attempt = this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
       const answers = await this.take(tx, actor, scripts, options.origin);
       await options.together?.(tx, answers);
-      await this.audit(tx, actor, 'batch', options.origin, { cases: scripts.length });
+      await leaveTrail(tx, actor, this.clock.now(), 'batch', options.origin, { cases: scripts.length });
       return answers;
     });
     return attempt.catch((error: unknown) => {
@@ -191,7 +192,7 @@ export class Clerk {
       if (scripts.length === 0) return 0;
       const answers = await this.take(tx, actor, scripts, 'sweep');
       const booked = answers.filter((a) => a.ok).length;
-      if (booked) await this.audit(tx, actor, 'sweep', 'clock', { cases: booked });
+      if (booked) await leaveTrail(tx, actor, this.clock.now(), 'sweep', 'clock', { cases: booked });
       return booked;
     });
   }
@@ -213,7 +214,7 @@ export class Clerk {
       await writeDrafts(tx, changed, office, this.clock, this.vault);
       recounted += changed.length;
     }
-    await this.audit(tx, officer, 'recount', cause.id, { cases: recounted });
+    await leaveTrail(tx, officer, this.clock.now(), 'recount', cause.id, { cases: recounted });
     return recounted;
   }
 
@@ -232,7 +233,7 @@ export class Clerk {
         const [answer] = await this.take(tx, actor, [vouched ? { ...script, vouched } : script], 'person');
         if (!answer) throw new Error('the clerk gave no answer');
         if (!answer.ok) throw answer.error;
-        await this.audit(tx, actor, action, answer.receipt.id, {});
+        await leaveTrail(tx, actor, this.clock.now(), action, answer.receipt.id);
         if (idempotencyKey && actor.accountId)
           await insertRows(tx, tables.idempotency, [
             {
@@ -478,22 +479,6 @@ export class Clerk {
       people.set(id, posts);
     }
     return people;
-  }
-
-  private audit(tx: Tx, actor: Actor, action: string, object: string, detail: Readonly<Record<string, unknown>>) {
-    const at = this.clock.now();
-    return insertRows(tx, tables.audit, [
-      {
-        jurisdiction_id: actor.jurisdictionId,
-        recorded_year: Number(shanghaiDay(at).slice(0, 4)),
-        id: uuidv7(),
-        recorded_at: at,
-        actor_id: actor.personId,
-        action,
-        object,
-        detail,
-      },
-    ]);
   }
 }
 

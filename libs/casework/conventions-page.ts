@@ -1,12 +1,11 @@
 /** 计算约定: where the law is silent, what this jurisdiction has chosen, on what it rests, and who may change it how. */
 import type { Actor } from '@anjuan/identity';
 import { conventionChoices, conventionNames, conventionTexts, defaultConventions, type Mark } from '@anjuan/law';
-import { Clock, Database, shanghaiDay, uuidv7 } from '@anjuan/platform';
+import { Clock, Database } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { FieldErrors } from './errors';
-import { insertRows } from './rows';
 import { defaultSettings, readOffice } from './settings';
-import { tables } from './tables';
+import { leaveTrail } from './trail';
 
 export interface ConventionView {
   name: string;
@@ -76,19 +75,10 @@ export class ConventionsPage {
            coalesce(settings -> 'casework', '{}') || $2::jsonb) where id = $1`,
         [actor.jurisdictionId, JSON.stringify({ mailAllowanceDays: days })],
       );
-      const at = this.clock.now();
-      await insertRows(tx, tables.audit, [
-        {
-          jurisdiction_id: actor.jurisdictionId,
-          recorded_year: Number(shanghaiDay(at).slice(0, 4)),
-          id: uuidv7(),
-          recorded_at: at,
-          actor_id: actor.personId,
-          action: 'settings.mail-allowance',
-          object: 'jurisdiction',
-          detail: { from: settings.mailAllowanceDays, to: days },
-        },
-      ]);
+      await leaveTrail(tx, actor, this.clock.now(), 'settings.mail-allowance', 'jurisdiction', {
+        from: settings.mailAllowanceDays,
+        to: days,
+      });
     });
     return this.view(actor);
   }

@@ -53,5 +53,6 @@ export { insertRows } from './rows';
 export { type CalendarContent, calendarOf, defaultSettings, type Office, type Overlay, readOffice } from './settings';
 export { sittingFields, sittingOn, sittingTimes, timeOf } from './sittings';
 export { entityOf, factTable, lineTable, type SqlType, type Table, type TableColumn, tables } from './tables';
+export { leaveTrail } from './trail';
 export type { Trial } from './what-if';
 export { gramsOf } from './writing';

@@ -1,8 +1,8 @@
 /** The jurisdiction's own reminder policies and hours: rows over the default in code. */
-import { FieldErrors, insertRows, NotFound, readOffice, tables } from '@anjuan/casework';
+import { FieldErrors, leaveTrail, NotFound, readOffice } from '@anjuan/casework';
 import type { Actor } from '@anjuan/identity';
 import { type Calendar, limit, limitIds } from '@anjuan/law';
-import { Clock, Database, shanghaiDay, type Tx, uuidv7 } from '@anjuan/platform';
+import { Clock, Database, type Tx, uuidv7 } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { defaultHours, defaultPolicy, type ReminderHours, type ReminderPolicy, remindedDuties } from './policy';
 
@@ -184,18 +184,7 @@ export class Policies {
          select $1, w.id, 'clock-changed', w.case_id, $3 from jsonb_to_recordset($2::jsonb) as w(id uuid, case_id uuid)`,
         [actor.jurisdictionId, JSON.stringify(cases.map((c) => ({ id: uuidv7(), ...c }))), now],
       );
-      await insertRows(tx, tables.audit, [
-        {
-          jurisdiction_id: actor.jurisdictionId,
-          recorded_year: Number(shanghaiDay(now).slice(0, 4)),
-          id: uuidv7(),
-          recorded_at: now,
-          actor_id: actor.personId,
-          action: 'reminder.policy',
-          object: limitId,
-          detail: {},
-        },
-      ]);
+      await leaveTrail(tx, actor, now, 'reminder.policy', limitId);
     });
   }
 }

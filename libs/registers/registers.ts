@@ -3,18 +3,17 @@ import {
   checkFields,
   type FieldError,
   FieldErrors,
-  insertRows,
+  leaveTrail,
   NotFound,
   Refusal,
   type RefusalReason,
-  tables,
   type Value,
   type Values,
   VersionConflict,
 } from '@anjuan/casework';
 import type { Actor } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
-import { Clock, Database, shanghaiDay, shanghaiInstant, type Tx, uuidv7 } from '@anjuan/platform';
+import { Clock, Database, shanghaiInstant, type Tx, uuidv7 } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { registerNamed, registers } from './catalogue';
 import { pathsOf, under } from './reach';
@@ -293,19 +292,8 @@ export class Registers {
   }
 
   private audit(tx: Tx, actor: Actor, action: string, object: string, n: number): Promise<void> {
-    const at = this.clock.now();
-    return insertRows(tx, tables.audit, [
-      {
-        jurisdiction_id: actor.jurisdictionId,
-        recorded_year: Number(shanghaiDay(at).slice(0, 4)),
-        id: uuidv7(),
-        recorded_at: at,
-        actor_id: actor.personId,
-        action,
-        object,
-        detail: action.endsWith('.enter') ? { entries: n } : { revision: n },
-      },
-    ]);
+    const detail = action.endsWith('.enter') ? { entries: n } : { revision: n };
+    return leaveTrail(tx, actor, this.clock.now(), action, object, detail);
   }
 }
 

@@ -1,4 +1,4 @@
-import { FieldErrors, NotFound, tables } from '@anjuan/casework';
+import { FieldErrors, leaveTrail, NotFound } from '@anjuan/casework';
 import type { Actor } from '@anjuan/identity';
 import { type Day, isDay } from '@anjuan/law';
 import { Clock, Database, shanghaiDay, type Tx, uuidv7 } from '@anjuan/platform';
@@ -206,29 +206,4 @@ export function declaredFigure(list: readonly Declaration[], code: string, year:
       approvedBy: found.decided_by ?? '',
     },
   };
-}
-
-/** What was done beside the cases, in the transaction that did it. */
-export async function leaveTrail(
-  tx: Tx,
-  actor: Actor,
-  at: Date,
-  action: string,
-  object: string,
-  detail: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  await tx.execute(
-    `insert into ${tables.audit.name} (jurisdiction_id, recorded_year, id, recorded_at, actor_id, action, object, detail)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)`,
-    [
-      actor.jurisdictionId,
-      Number(shanghaiDay(at).slice(0, 4)),
-      uuidv7(),
-      at,
-      actor.personId,
-      action,
-      object,
-      JSON.stringify(detail),
-    ],
-  );
 }

@@ -3,6 +3,7 @@ import {
   type CaseScript,
   Clerk,
   FieldErrors,
+  leaveTrail,
   NotFound,
   type Origin,
   Procedures,
@@ -19,7 +20,6 @@ import { drawn, listDigest } from './draw';
 import { readTariffs } from './rules';
 import { type SubsidyEvent, subsidyProcedure } from './subsidy.procedure';
 import { type Tariff, tariffName, tariffOn } from './tariff';
-import { leaveTrail } from './trail';
 
 export interface Round {
   readonly id: string;

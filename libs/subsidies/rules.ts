@@ -1,11 +1,10 @@
-import { FieldErrors, NotFound, Procedures } from '@anjuan/casework';
+import { FieldErrors, leaveTrail, NotFound, Procedures } from '@anjuan/casework';
 import type { Actor } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
 import { Clock, Database, type Tx, uuidv7, Vault } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { maskedNumber } from './mask';
 import { mistakesIn, type Tariff, type TariffInput, type TariffTerms } from './tariff';
-import { leaveTrail } from './trail';
 
 interface TariffRow {
   id: string;

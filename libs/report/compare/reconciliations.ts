@@ -1,9 +1,8 @@
-import { type FactValue, FieldErrors, NotFound, postsFor, tables, textOf } from '@anjuan/casework';
+import { type FactValue, FieldErrors, leaveTrail, NotFound, postsFor, tables, textOf } from '@anjuan/casework';
 import { type Actor, roles } from '@anjuan/identity';
 import { type Day, isDay } from '@anjuan/law';
 import { Clock, Database, shanghaiDay, type Tx, uuidv7 } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
-import { leaveTrail } from '../declared';
 import { type ComparedKind, comparedKinds } from './kinds';
 import { compareCases, type FieldDifference, type Found, type OurCase } from './match';
 import { readExport } from './reading-sheet';

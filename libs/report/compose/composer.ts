@@ -1,10 +1,10 @@
-import { FieldErrors } from '@anjuan/casework';
+import { FieldErrors, leaveTrail } from '@anjuan/casework';
 import { type Actor, Identity } from '@anjuan/identity';
 import { type Day, isDay } from '@anjuan/law';
 import { Clock, Database, shanghaiDay, type Tx } from '@anjuan/platform';
 import { Breakdowns, Figures, FrozenFigures } from '@anjuan/statistics';
 import { Injectable } from '@nestjs/common';
-import { DeclaredIndicators, knownIndicators, leaveTrail } from '../declared';
+import { DeclaredIndicators, knownIndicators } from '../declared';
 import { figuresPrinted, openBook, type Reader } from './reading';
 import { type Composed, render } from './render';
 import { styles } from './styles';

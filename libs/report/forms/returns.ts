@@ -1,10 +1,17 @@
-import { type FieldError, FieldErrors, NotFound, postsFor, Refusal, VersionConflict } from '@anjuan/casework';
+import {
+  type FieldError,
+  FieldErrors,
+  leaveTrail,
+  NotFound,
+  postsFor,
+  Refusal,
+  VersionConflict,
+} from '@anjuan/casework';
 import { type Actor, postsWith } from '@anjuan/identity';
 import { type Day, isDay } from '@anjuan/law';
 import { Clock, Database, shanghaiDay, type Tx } from '@anjuan/platform';
 import { Breakdowns, Figures, FrozenFigures, reachOf } from '@anjuan/statistics';
 import { Injectable } from '@nestjs/common';
-import { leaveTrail } from '../declared';
 import { type CaseBehind, type Cells, type Checked, casesBehind, checkForm, type FormPeriod } from './balance';
 import { forms } from './catalogue';
 import { Counter, casesOfCell, filled, type NamedId, printedCell, withSums } from './filling';
