@@ -3,100 +3,39 @@
  * same rules and in one transaction — case, event, clocks, facts, parties, papers, outbox and audit together or not at all.
  */
 import { createHash } from 'node:crypto';
-import { type Actor, isRole, type Role, systemActor } from '@anjuan/identity';
-import { type Day, daysBetween, isDay } from '@anjuan/law';
+import { type Actor, systemActor } from '@anjuan/identity';
+import { type Day, daysBetween } from '@anjuan/law';
 import { Clock, Database, shanghaiDay, shanghaiInstant, type Tx, uuidv7, Vault } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { correcting } from './any-case';
-import type { Draft, Moment, Origin, Step } from './draft';
-import { FieldErrors, IdempotencyConflict, NotFound, Refusal, type RefusalReason, VersionConflict } from './errors';
-import type { CaseOffice, HeldPost, People } from './handling';
-import { type Locking, loadDrafts, loadFacts, noFacts } from './loading';
+import type { Draft, Moment, Origin } from './draft';
+import { FieldErrors, IdempotencyConflict, NotFound, Refusal, VersionConflict } from './errors';
+import { type Locking, loadDrafts } from './loading';
+import { type Named, namedBy, noneNamed } from './named';
+import { begin } from './opening';
 import { type EventPreview, previewOf } from './preview';
-import type { ParentView } from './procedure';
 import { Procedures } from './procedures';
 import { mayRead, type Scoped } from './reach';
 import { type Cause, takeRecount } from './recount';
 import { insertRows } from './rows';
+import {
+  type ApplyRequest,
+  type BatchAnswer,
+  type BatchOptions,
+  type CaseReceipt,
+  type CaseScript,
+  type Checked,
+  type ClerkOptions,
+  type OpenRequest,
+  receiptOf,
+  type ScriptStep,
+} from './scripts';
 import { holdCalendar, type Office, readOffice } from './settings';
 import { Sittings, takenMeanwhile, writeSittings } from './sittings';
 import { takeStep } from './step';
 import { tables } from './tables';
 import { leaveTrail } from './trail';
 import { writeDrafts } from './writing';
-
-/** Opens a case. `further`: further events on it in the same transaction (one form, one save). */
-export interface OpenRequest extends Step {
-  readonly kind: string;
-  /** Default: a new one. A register's entry that becomes a case gives it its own, so that it can become but one. */
-  readonly id?: string;
-  readonly organisationId: string;
-  /** Default: the person who opens it. Null: nobody yet, it waits to be assigned (分派). */
-  readonly handlerId?: string | null;
-  /** The instance before, in a chain of suits. */
-  readonly parentId?: string;
-  /** The number the case bore in an earlier system. */
-  readonly legacyNumber?: string;
-  readonly further?: readonly Step[];
-}
-export interface ApplyRequest extends Step {
-  readonly caseId: string;
-  /** The version the caller saw. */
-  readonly version: number;
-}
-export interface ClerkOptions {
-  /** The same key with the same request gives the same answer again, and nothing happens twice. */
-  readonly idempotencyKey?: string;
-  /**
-   * The caller vouches that the actor may act on this one case in this role, whatever their posts reach: the officer of an
-   * organ to which a notice of the case is addressed. The edge's own list of roles still decides what may be done.
-   */
-  readonly vouched?: Role;
-}
-/** A step of a batch: who does it and, for demonstration data, the day it was recorded (default: the day it happened). */
-export interface ScriptStep extends Step {
-  readonly actor?: Actor;
-  readonly recordedOn?: Day;
-}
-/** A case of a batch: opened by its first step, or continued where `caseId` names it. */
-export interface CaseScript {
-  readonly open?: Omit<OpenRequest, 'further' | keyof Step>;
-  readonly caseId?: string;
-  /** The version the caller saw; absent: whichever there is. */
-  readonly version?: number;
-  readonly steps: readonly ScriptStep[];
-}
-export interface BatchOptions {
-  readonly origin: Origin;
-  /** What else must be written together with the cases, or not at all. */
-  readonly together?: (tx: Tx, answers: readonly BatchAnswer[]) => Promise<void>;
-}
-export interface CaseReceipt {
-  readonly id: string;
-  readonly kind: string;
-  readonly version: number;
-  readonly state: string;
-  readonly number: string | null;
-  readonly registerNumber: string;
-  /** What was said of the events without standing in their way. */
-  readonly warnings: readonly RefusalReason[];
-}
-export type BatchAnswer =
-  | { readonly ok: true; readonly receipt: CaseReceipt }
-  | { readonly ok: false; readonly error: Error };
-
-/** A script with what was vouched for by the caller. */
-type Checked = CaseScript & { readonly vouched?: Role };
-/** What the fields of steps may name. */
-type Named = Pick<Moment, 'people' | 'organisations' | 'cases'>;
-const noneNamed: Named = { people: new Map(), organisations: new Map(), cases: new Map() };
-interface PersonRow {
-  readonly id: string;
-  readonly role: string | null;
-  readonly valid_from: Day | null;
-  readonly valid_to: Day | null;
-  readonly organisation: HeldPost['organisation'] | null;
-}
 
 /** A case before the steps of its script and after them; nothing is written yet. */
 interface Taken {
@@ -295,9 +234,7 @@ export class Clerk {
     office: Office,
     locking: Locking,
   ): Promise<{ answers: ReadonlyMap<CaseScript, Error | Taken>; existing: readonly Draft[] }> {
-    const organisations = await this.organisations(tx, office, scripts);
-    const { cases, parents } = await this.cases(tx, actor, office, scripts);
-    const people = await this.people(tx, office, scripts);
+    const { named, parents } = await namedBy(tx, actor, office, scripts, this.procedures);
     const ids = scripts.flatMap((s) => (s.caseId === undefined ? [] : [s.caseId]));
     const corrected = new Set(
       scripts.flatMap((s) => (s.caseId !== undefined && s.steps.some((x) => x.event === correcting) ? [s.caseId] : [])),
@@ -309,7 +246,7 @@ export class Clerk {
       try {
         const draft =
           script.caseId === undefined
-            ? this.begin(actor, script, origin, organisations, parents, people)
+            ? begin(actor, script, origin, named, parents, this.procedures, this.clock.now())
             : found(existing.get(script.caseId), script, actor);
         const trial = {
           ...draft,
@@ -321,7 +258,7 @@ export class Clerk {
         };
         for (const step of script.steps)
           takeStep(trial, step, step.actor ?? actor, {
-            ...this.moment(step, office, origin, { people, organisations, cases }),
+            ...this.moment(step, office, origin, named),
             ...(script.vouched ? { vouched: script.vouched } : {}),
           });
         await calendar.claim(trial);
@@ -351,135 +288,6 @@ export class Clerk {
       daysLate: (day) => daysBetween(day, today),
     };
   }
-
-  private begin(
-    actor: Actor,
-    script: CaseScript,
-    origin: Origin,
-    organisations: ReadonlyMap<string, CaseOffice>,
-    parents: ReadonlyMap<string, ParentView>,
-    people: People,
-  ): Draft {
-    const { open, steps } = script;
-    const first = steps[0];
-    if (!open || !first) throw new Error('a script opens a case or names one');
-    const organisation = organisations.get(open.organisationId);
-    if (!organisation) throw new NotFound('单位');
-    const parent = open.parentId === undefined ? undefined : parents.get(open.parentId);
-    if (open.parentId !== undefined && !parent) throw new NotFound('前案');
-    if (open.handlerId && !people.has(open.handlerId)) throw new NotFound('承办人');
-    const procedure = this.procedures.of(open.kind);
-    const recordedAt =
-      origin === 'demonstration' && isDay(first.happenedOn)
-        ? shanghaiInstant(first.recordedOn ?? first.happenedOn, '17:00')
-        : this.clock.now();
-    return {
-      id: open.id ?? uuidv7(),
-      procedure,
-      organisation,
-      parentId: open.parentId ?? null,
-      ...(parent ? { parent } : {}),
-      handlerId: open.handlerId === undefined ? (first.actor ?? actor).personId : open.handlerId,
-      secondHandlerId: null,
-      barred: [],
-      legacyNumber: open.legacyNumber ?? null,
-      origin,
-      isNew: true,
-      createdAt: recordedAt,
-      state: null,
-      stateSince: null,
-      openedOn: null,
-      version: 0,
-      registerNumber: null,
-      number: null,
-      earned: null,
-      facts: noFacts(procedure),
-      factsFrom: null,
-      factRows: [],
-      lines: [],
-      learned: new Map(),
-      flag: null,
-      readers: null,
-      transfer: null,
-      transfers: [],
-      seriesId: null,
-      leadsSeries: false,
-      sitting: undefined,
-      parties: [],
-      clocks: [],
-      history: [],
-      events: [],
-      papers: [],
-      texts: [],
-    };
-  }
-
-  private async organisations(tx: Tx, office: Office, scripts: readonly CaseScript[]) {
-    const opened = scripts.flatMap((s) => (s.open ? [s.open.organisationId] : []));
-    const ids = [...new Set([...opened, ...namedIn(scripts)].filter(isUuid))];
-    const rows = ids.length
-      ? await tx.query<{ id: string; path: string; code: string; name: string }>(
-          'select id, path, code, name from organisation where jurisdiction_id = $1 and id = any($2::uuid[])',
-          [office.jurisdictionId, ids],
-        )
-      : [];
-    return new Map(rows.map((r) => [r.id, r]));
-  }
-
-  /**
-   * Parents and cases named in fields that the actor may see, and those that the same batch opens: id to kind. Of the
-   * parents also where they stand and their facts; those of the same batch join them as they are taken.
-   */
-  private async cases(
-    tx: Tx,
-    actor: Actor,
-    office: Office,
-    scripts: readonly CaseScript[],
-  ): Promise<{ cases: ReadonlyMap<string, string>; parents: Map<string, ParentView> }> {
-    const above = new Set(scripts.flatMap((s) => (s.open?.parentId ? [s.open.parentId] : [])));
-    const ids = [...new Set([...above, ...namedIn(scripts)].filter(isUuid))];
-    const rows = ids.length
-      ? await tx.query<Scoped & { id: string; state: string }>(
-          `select c.id, c.kind, c.state, o.path, array[c.handler_id, c.second_handler_id] handlers, c.readers from case_file c
-           join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
-           where c.jurisdiction_id = $1 and c.id = any($2::uuid[])`,
-          [office.jurisdictionId, ids],
-        )
-      : [];
-    const seen = rows.filter((r) => mayRead(actor, r));
-    const inBatch = scripts.flatMap((s) => (s.open?.id ? [[s.open.id, s.open.kind] as const] : []));
-    const parents = seen.filter((r) => above.has(r.id));
-    const facts = await loadFacts(tx, office, parents, (kind) => this.procedures.of(kind));
-    return {
-      cases: new Map([...seen.map((r) => [r.id, r.kind] as const), ...inBatch]),
-      parents: new Map(
-        parents.map((r) => [r.id, { kind: r.kind, state: r.state, facts: facts.get(r.id)?.values ?? {} }]),
-      ),
-    };
-  }
-
-  /** Of all people that the steps name, those the jurisdiction knows, with their posts. */
-  private async people(tx: Tx, office: Office, scripts: readonly CaseScript[]): Promise<People> {
-    const handlers = scripts.flatMap((s) => (s.open?.handlerId ? [s.open.handlerId] : []));
-    const ids = [...new Set([...handlers, ...namedIn(scripts)].filter(isUuid))];
-    const people = new Map<string, HeldPost[]>();
-    if (ids.length === 0) return people;
-    const rows = await tx.query<PersonRow>(
-      `select p.id, post.role, post.valid_from, post.valid_to, to_jsonb(o) as organisation from person p
-       left join post on post.jurisdiction_id = p.jurisdiction_id and post.person_id = p.id
-       left join lateral (select o.id, o.path, o.code, o.name from organisation o
-         where o.jurisdiction_id = post.jurisdiction_id and o.id = post.organisation_id) o on true
-       where p.jurisdiction_id = $1 and p.id = any($2::uuid[])`,
-      [office.jurisdictionId, ids],
-    );
-    for (const { id, role, valid_from, valid_to, organisation } of rows) {
-      const posts = people.get(id) ?? [];
-      if (role !== null && isRole(role) && valid_from !== null && organisation !== null)
-        posts.push({ role, organisation, from: valid_from, to: valid_to });
-      people.set(id, posts);
-    }
-    return people;
-  }
 }
 
 /** The draft if the actor may see it and saw its newest version. */
@@ -491,32 +299,12 @@ function found(draft: Draft | undefined, script: Checked, actor: Actor): Draft {
   return draft;
 }
 
-/** Every value that may be the id of somebody or something. */
-const namedIn = (scripts: readonly CaseScript[]): unknown[] =>
-  scripts.flatMap((s) => s.steps.flatMap((step) => Object.values(step.fields ?? {}).flat()));
-
 const scopedOf = (d: Draft): Scoped => ({
   kind: d.procedure.kind,
   path: d.organisation.path,
   handlers: [d.handlerId, d.secondHandlerId],
   readers: d.readers,
 });
-
-function receiptOf(d: Draft): CaseReceipt {
-  if (d.state === null || d.registerNumber === null) throw new Error('a case without state or number');
-  return {
-    id: d.id,
-    kind: d.procedure.kind,
-    version: d.version,
-    state: d.state,
-    number: d.number,
-    registerNumber: d.registerNumber,
-    warnings: d.events.flatMap((e) => e.warnings),
-  };
-}
-
-const isUuid = (v: unknown): v is string =>
-  typeof v === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(v);
 
 const isDuplicate = (error: unknown, constraint: string): boolean =>
   error instanceof Error &&

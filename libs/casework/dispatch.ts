@@ -3,7 +3,7 @@ import { type Actor, type Role, roles } from '@anjuan/identity';
 import { addDays, type Calendar, type Day } from '@anjuan/law';
 import { Clock, Database, type Tx } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
-import { type BatchAnswer, type CaseScript, Clerk } from './clerk';
+import { Clerk } from './clerk';
 import { FieldErrors, Refusal, type RefusalReason } from './errors';
 import type { FactValue } from './facts';
 import type { Edge, Procedure } from './procedure';
@@ -13,6 +13,7 @@ import { horizonOf } from './reading-light';
 import { Params, pageOf, placeOf, reach } from './reading-scope';
 import type { BulkView, HandlerView, Page, WaitingView } from './reading-views';
 import { factView } from './reading-words';
+import type { BatchAnswer, CaseScript } from './scripts';
 import { readOffice } from './settings';
 
 export interface AssignRequest {

@@ -8,7 +8,7 @@ import { addDays, type Day, daysBetween } from '@anjuan/law';
 import { Clock, Database, type Tx } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { dismissing } from './any-case';
-import { type CaseReceipt, Clerk, type ClerkOptions } from './clerk';
+import { Clerk } from './clerk';
 import { NotFound } from './errors';
 import type { CaseworkSettings, DueProposal, Procedure } from './procedure';
 import { Procedures } from './procedures';
@@ -17,6 +17,7 @@ import { caseTables, partyNames, stateTitle } from './reading';
 import { Params, reach } from './reading-scope';
 import type { CaseRefView, EdgeView, NamedView } from './reading-views';
 import { edgeView, limitTitle } from './reading-words';
+import type { CaseReceipt, ClerkOptions } from './scripts';
 import { readOffice } from './settings';
 
 /** In the words of the API. */

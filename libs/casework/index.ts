@@ -10,17 +10,7 @@ export {
 } from './calendar-changes';
 export { CalendarPage, type CalendarView, type NoticeView, type OverlayView } from './calendar-page';
 export { CaseworkModule, caseworkEntities } from './casework.module';
-export {
-  type ApplyRequest,
-  type BatchAnswer,
-  type BatchOptions,
-  type CaseReceipt,
-  type CaseScript,
-  Clerk,
-  type ClerkOptions,
-  type OpenRequest,
-  type ScriptStep,
-} from './clerk';
+export { Clerk } from './clerk';
 export { type ClockOutcome, type ClockVerb, conventionsOf, dutyOf, type LedgerEntry, replay } from './clocks';
 export { ConventionsPage, type ConventionsView, type ConventionView, type MailAllowanceView } from './conventions-page';
 export { type AssignRequest, Dispatch, type HandOverRequest } from './dispatch';
@@ -50,6 +40,16 @@ export * from './reading-views';
 export { describeProcedure, edgeView, fieldViews, limitTitle, textOf, yuan } from './reading-words';
 export { type LedgerOfClock, reassess, recounted } from './reassess';
 export { insertRows } from './rows';
+export type {
+  ApplyRequest,
+  BatchAnswer,
+  BatchOptions,
+  CaseReceipt,
+  CaseScript,
+  ClerkOptions,
+  OpenRequest,
+  ScriptStep,
+} from './scripts';
 export { type CalendarContent, calendarOf, defaultSettings, type Office, type Overlay, readOffice } from './settings';
 export { sittingFields, sittingOn, sittingTimes, timeOf } from './sittings';
 export { entityOf, factTable, lineTable, type SqlType, type Table, type TableColumn, tables } from './tables';
