@@ -44,18 +44,11 @@ export { type Declaration, DeclaredIndicators, knownIndicators, type NewDeclarat
 export { MAX_DRAFT_BYTES, textOfDraft } from './draft-file';
 export { type FormPeriod, periodName, quarters } from './forms/balance';
 export { forms } from './forms/catalogue';
+export type { Failing, NamedCase } from './forms/failing';
 export { type Binding, type Equation, type Form, isSum } from './forms/form';
-export {
-  type Change,
-  cellName,
-  type Failing,
-  type FormPage,
-  FormReturns,
-  type FormStep,
-  formSteps,
-  type NamedCase,
-  type Return,
-} from './forms/returns';
+export { type FormPage, FormReturns } from './forms/returns';
+export type { Change } from './forms/steps';
+export { type FormStep, formSteps, type Return } from './forms/versions';
 export { workbookOf } from './forms/workbook';
 export { knownFigures } from './known';
 export { ReportModule } from './report.module';

@@ -144,3 +144,10 @@ export const sameAs = (cell: string, form: string, there: string, says: string):
   relation: '=',
   right: [{ cell: there, form }],
 });
+
+/** 合计·受理. */
+export function cellName(form: Form, cell: string): string {
+  const [row, column] = cell.split('.');
+  const labels = [form.rows.find((r) => r.id === row)?.label, form.columns.find((c) => c.id === column)?.label];
+  return labels.join('·');
+}
