@@ -14,12 +14,9 @@ import type {
   Tone,
 } from '@anjuan/casework';
 import { ApiProperty } from '@nestjs/swagger';
+import { day, dayOrNull, textOrNull } from './answers';
 import { EdgeDto } from './procedures.dto';
 import { NamedDto } from './session.dto';
-
-const day = { type: String, format: 'date' } as const;
-const dayOrNull = { ...day, nullable: true } as const;
-const textOrNull = { type: String, nullable: true } as const;
 
 export class LightDto implements LightView {
   @ApiProperty({

@@ -12,11 +12,11 @@ import {
   IsString,
   IsUUID,
   Length,
-  Max,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { LegalDay, LegalDayOptional } from './legal-day';
+import { CursorOptional, PageSize } from './paging';
 
 const values = { type: 'object', additionalProperties: true } as const;
 
@@ -65,17 +65,9 @@ export class CasesQueryDto {
   @IsOptional()
   @IsIn(filterTones)
   light?: CaseQuery['light'];
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @PageSize(100, 20)
   limit?: number;
-  @ApiPropertyOptional({ description: '上一页的 next' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 400)
+  @CursorOptional(1, 400)
   cursor?: string;
 }
 

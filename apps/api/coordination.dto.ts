@@ -16,12 +16,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { day, textOrNull } from './answers';
 import { CaseRefDto } from './case-page.dto';
 import { LegalDay } from './legal-day';
 import { ProblemDto } from './problem.dto';
 
-const textOrNull = { type: String, nullable: true } as const;
-const day = { type: String, format: 'date' } as const;
 const values = { type: 'object', additionalProperties: true } as const;
 
 export class SeenCaseDto extends CaseRefDto implements SeenCase {

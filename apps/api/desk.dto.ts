@@ -13,6 +13,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { CaseRefDto, LightDto } from './case-page.dto';
 import { LegalDayOptional } from './legal-day';
+import { PageSize } from './paging';
 import { NamedDto } from './session.dto';
 
 /** What the list and the overview of deadlines are both narrowed by. */
@@ -61,12 +62,7 @@ export class DeadlinesQueryDto extends NarrowedDto {
   @IsString()
   @Length(1, 60)
   limit_id?: string;
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @PageSize(100, 20)
   limit?: number;
   @ApiPropertyOptional()
   @IsOptional()

@@ -1,31 +1,14 @@
 import { assignGrounds, type BulkView, type HandlerView, handOverGrounds, type WaitingView } from '@anjuan/casework';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Max,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { CaseRowDto, FactDto } from './case-page.dto';
 import { WarningDto } from './cases.dto';
 import { LegalDay } from './legal-day';
+import { PageSize } from './paging';
 import { NamedDto } from './session.dto';
 
 export class WaitingQueryDto {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @PageSize(100, 20)
   limit?: number;
   @ApiPropertyOptional()
   @IsOptional()

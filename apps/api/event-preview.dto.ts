@@ -1,9 +1,8 @@
 /** What an event would do, as it goes out. */
 import { type ClockEffect, clockEffects, type EventPreview, type PreviewedClockView } from '@anjuan/casework';
 import { ApiProperty } from '@nestjs/swagger';
+import { dayOrNull } from './answers';
 import { WarningDto } from './cases.dto';
-
-const dayOrNull = { type: String, format: 'date', nullable: true } as const;
 
 export class PreviewPaperDto {
   @ApiProperty()

@@ -13,25 +13,18 @@ import {
 } from '@anjuan/statistics';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { FactDto } from './case-page.dto';
-import { FlagOptional, PeriodQueryDto } from './period.dto';
+import { FlagOptional } from './flag';
+import { CursorOptional, PageSize } from './paging';
+import { PeriodQueryDto } from './period.dto';
 
 export class FiguresQueryDto extends PeriodQueryDto {
-  @ApiPropertyOptional({ description: '附上上年同期和同比' })
-  @IsOptional()
-  @FlagOptional()
-  @IsBoolean()
+  @FlagOptional('附上上年同期和同比')
   compared?: boolean;
-  @ApiPropertyOptional({ description: '列出全部口径；不填只列本辖区采用的口径' })
-  @IsOptional()
-  @FlagOptional()
-  @IsBoolean()
+  @FlagOptional('列出全部口径；不填只列本辖区采用的口径')
   all_variants?: boolean;
-  @ApiPropertyOptional({ description: '附上案件编号' })
-  @IsOptional()
-  @FlagOptional()
-  @IsBoolean()
+  @FlagOptional('附上案件编号')
   cases?: boolean;
 }
 
@@ -45,17 +38,9 @@ export class CountedCasesQueryDto extends PeriodQueryDto {
   @IsOptional()
   @IsIn(parts)
   part?: Part;
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageSize(500, 100)
   limit?: number;
-  @ApiPropertyOptional({ description: '上一页的 next' })
-  @IsOptional()
-  @IsString()
-  @Length(36, 140)
+  @CursorOptional(36, 140)
   cursor?: string;
   @ApiPropertyOptional({ description: '只列分解后的一部分：分解维度' })
   @IsOptional()
@@ -86,10 +71,7 @@ export class BreakdownQueryDto extends PeriodQueryDto {
   @Min(1)
   @Max(500)
   most?: number;
-  @ApiPropertyOptional({ description: '附上上年同期和同比' })
-  @IsOptional()
-  @FlagOptional()
-  @IsBoolean()
+  @FlagOptional('附上上年同期和同比')
   compared?: boolean;
 }
 

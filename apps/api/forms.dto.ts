@@ -11,11 +11,10 @@ import {
   type Return,
 } from '@anjuan/report';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -25,6 +24,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { FlagOptional } from './flag';
 import { LegalDay } from './legal-day';
 
 /** Base64 of 1.4 MB, within the limit of a request's body. */
@@ -354,10 +354,7 @@ export class ItemsQueryDto {
   @IsOptional()
   @IsIn(Object.keys(discrepancies))
   found?: Discrepancy;
-  @ApiPropertyOptional({ description: '只看未处理的' })
-  @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @FlagOptional('只看未处理的')
   open?: boolean;
   @ApiPropertyOptional({ description: '上一页的 next' })
   @IsOptional()

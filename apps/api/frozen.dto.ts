@@ -17,19 +17,17 @@ import {
   ArrayMaxSize,
   ArrayNotEmpty,
   IsArray,
-  IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   Length,
-  Max,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { FactDto } from './case-page.dto';
 import { CountedCaseDto } from './figures.dto';
-import { FlagOptional, PeriodQueryDto } from './period.dto';
+import { FlagOptional } from './flag';
+import { CursorOptional, PageSize } from './paging';
+import { PeriodQueryDto } from './period.dto';
 
 export class FrozenQueryDto extends PeriodQueryDto {
   @ApiPropertyOptional({ description: '只列一项指标' })
@@ -37,10 +35,7 @@ export class FrozenQueryDto extends PeriodQueryDto {
   @IsString()
   @Length(1, 100)
   metric?: string;
-  @ApiPropertyOptional({ description: '也列出已被后来的冻结取代的' })
-  @IsOptional()
-  @FlagOptional()
-  @IsBoolean()
+  @FlagOptional('也列出已被后来的冻结取代的')
   history?: boolean;
 }
 
@@ -72,17 +67,9 @@ export class FrozenCasesQueryDto {
   @IsOptional()
   @IsIn(parts)
   part?: Part;
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageSize(500, 100)
   limit?: number;
-  @ApiPropertyOptional({ description: '上一页的 next' })
-  @IsOptional()
-  @IsString()
-  @Length(36, 140)
+  @CursorOptional(36, 140)
   cursor?: string;
 }
 

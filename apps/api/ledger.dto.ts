@@ -11,12 +11,10 @@ import type {
 } from '@anjuan/casework';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { day, dayOrNull, textOrNull } from './answers';
 import { CaseRefDto, ClockStepDto, LightDto } from './case-page.dto';
 import { LegalDayOptional } from './legal-day';
 
-const day = { type: String, format: 'date' } as const;
-const dayOrNull = { ...day, nullable: true } as const;
-const textOrNull = { type: String, nullable: true } as const;
 const marks = { enum: ['V', 'M', 'I'], description: 'V 已核 · M 凭记忆 · I 推定' } as const;
 
 export class LedgerCaseDto extends CaseRefDto {

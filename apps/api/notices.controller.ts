@@ -2,23 +2,16 @@ import { NotFound } from '@anjuan/casework';
 import { type Notice, Notices, type Reader } from '@anjuan/notices';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { Allow, Me } from './access';
+import { FlagOptional } from './flag';
+import { PageSize } from './paging';
 import type { SignedIn } from './session.guard';
 
 class NoticesQueryDto {
-  @ApiPropertyOptional({ description: '只看未读' })
-  @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @FlagOptional('只看未读')
   unread?: boolean;
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @PageSize(100, 20)
   limit?: number;
   @ApiPropertyOptional({ format: 'uuid', description: '上一页的 next' })
   @IsOptional()

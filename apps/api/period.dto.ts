@@ -1,11 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { LegalDayOptional } from './legal-day';
-
-/** `true` or `false` in a query; anything else is left for the check to refuse. */
-export const FlagOptional = () =>
-  Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value));
 
 /** 统计期 of a request: a year, a part of one, or the days from–cutoff. */
 export class PeriodQueryDto {

@@ -6,6 +6,7 @@ import { IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min } from 
 import { FactDto } from './case-page.dto';
 import { StepDto } from './cases.dto';
 import { LegalDayOptional } from './legal-day';
+import { CursorOptional, PageSize } from './paging';
 
 const record = { type: 'object', additionalProperties: true } as const;
 
@@ -57,17 +58,9 @@ export class EntriesQueryDto {
   @IsOptional()
   @IsUUID()
   of?: string;
-  @ApiPropertyOptional({ description: '上一页的 next' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 400)
+  @CursorOptional(1, 400)
   cursor?: string;
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @PageSize(100, 20)
   limit?: number;
 }
 

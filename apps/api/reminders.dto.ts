@@ -7,7 +7,6 @@ import {
   deliveryStates,
 } from '@anjuan/notices';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -22,6 +21,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { PageSize } from './paging';
 
 const contentNames = Object.keys(contents);
 const stateNames = Object.keys(deliveryStates);
@@ -136,12 +136,7 @@ export class DeliveriesQueryDto {
   @IsOptional()
   @IsIn(stateNames)
   state?: DeliveryState;
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @PageSize(100, 50)
   limit?: number;
   @ApiPropertyOptional({ description: '上一页的 next' })
   @IsOptional()

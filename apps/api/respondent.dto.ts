@@ -2,8 +2,7 @@ import { replyResults } from '@anjuan/cases/letter';
 import type { AddressedNotice, AnswerEntry, LetterReply, NoticePaper } from '@anjuan/cases/reconsideration';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsString, Length } from 'class-validator';
-
-const dayOrNull = { type: String, format: 'date', nullable: true } as const;
+import { dayOrNull } from './answers';
 
 export class NoticePaperDto implements NoticePaper {
   @ApiProperty()

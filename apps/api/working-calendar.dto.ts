@@ -25,12 +25,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { dayOrNull, textOrNull } from './answers';
 import { LegalDay, LegalDayOptional } from './legal-day';
 
 const kinds = Object.keys(changeKinds);
 const states = Object.keys(changeStates);
-const dayOrNull = { type: String, format: 'date', nullable: true } as const;
-const textOrNull = { type: String, nullable: true } as const;
 
 export class FestivalDto {
   @ApiProperty({ example: '国庆节' })
