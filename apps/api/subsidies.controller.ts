@@ -4,25 +4,19 @@ import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import { Allow, Me } from './access';
 import { ProblemDto } from './problem.dto';
 import type { SignedIn } from './session.guard';
+import { ClaimPageDto, ClaimsQueryDto, PayListDto, PublicNoticeDto } from './subsidy-claims.dto';
 import {
   AdvancedDto,
   BuiltDto,
-  ClaimPageDto,
-  ClaimsQueryDto,
   DrawDto,
   NewRoundDto,
-  NewTariffDto,
   OnDayDto,
-  PayeeDto,
-  PayeeInputDto,
-  PayListDto,
-  PublicNoticeDto,
   RoundDto,
   RoundSummaryDto,
   SampleDto,
   StepDto,
-  TariffDto,
-} from './subsidies.dto';
+} from './subsidy-rounds.dto';
+import { NewTariffDto, PayeeDto, PayeeInputDto, TariffDto } from './subsidy-tariffs.dto';
 
 const Id = () => Param('id', ParseUUIDPipe);
 

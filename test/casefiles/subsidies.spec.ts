@@ -2,19 +2,9 @@ import { disputeLevels } from '@anjuan/cases/mediation';
 import { subsidyTiers } from '@anjuan/subsidies';
 import { type Office, openOffice } from '@test/office';
 import { Client } from 'pg';
-import type {
-  AdvancedDto,
-  BuiltDto,
-  ClaimDto,
-  ClaimPageDto,
-  PayeeDto,
-  PayListDto,
-  PublicNoticeDto,
-  RoundDto,
-  RoundSummaryDto,
-  SampleDto,
-  TariffDto,
-} from '../../apps/api/subsidies.dto';
+import type { ClaimDto, ClaimPageDto, PayListDto, PublicNoticeDto } from '../../apps/api/subsidy-claims.dto';
+import type { AdvancedDto, BuiltDto, RoundDto, RoundSummaryDto, SampleDto } from '../../apps/api/subsidy-rounds.dto';
+import type { PayeeDto, TariffDto } from '../../apps/api/subsidy-tariffs.dto';
 import { dispute, mistakes, refusals, whyNot } from './entries';
 
 const terms = {
