@@ -65,6 +65,24 @@ const table = [
   'series:read',
   'series:act',
 ] as const;
+/** 行政复议, the 意见书、建议书 that come of it, and the answers where the organ is itself reviewed. */
+const review = [
+  'reconsideration:read',
+  'reconsideration:act',
+  'letter:read',
+  'letter:act',
+  'answering:read',
+  'answering:act',
+] as const;
+/** 行政应诉 and what follows a suit: 赔偿 and 司法建议. */
+const court = [
+  'litigation:read',
+  'litigation:act',
+  'compensation:read',
+  'compensation:act',
+  'judicial-advice:read',
+  'judicial-advice:act',
+] as const;
 /** Everybody answers an order of supervision; who may issue one is the procedure's business. */
 const supervised = ['supervision:read', 'supervision:act'] as const;
 
@@ -115,12 +133,7 @@ export const roles = {
     title: '行政复议承办人',
     reach: 'subtree',
     permissions: [
-      'reconsideration:read',
-      'reconsideration:act',
-      'letter:read',
-      'letter:act',
-      'answering:read',
-      'answering:act',
+      ...review,
       ...table,
       ...supervised,
       'figures:read',
@@ -137,12 +150,7 @@ export const roles = {
     title: '行政复议机构负责人',
     reach: 'subtree',
     permissions: [
-      'reconsideration:read',
-      'reconsideration:act',
-      'letter:read',
-      'letter:act',
-      'answering:read',
-      'answering:act',
+      ...review,
       ...table,
       ...supervised,
       'figures:read',
@@ -162,18 +170,8 @@ export const roles = {
     title: '行政复议机关负责人',
     reach: 'subtree',
     permissions: [
-      'reconsideration:read',
-      'reconsideration:act',
-      'letter:read',
-      'letter:act',
-      'answering:read',
-      'answering:act',
-      'litigation:read',
-      'litigation:act',
-      'compensation:read',
-      'compensation:act',
-      'judicial-advice:read',
-      'judicial-advice:act',
+      ...review,
+      ...court,
       ...table,
       ...supervised,
       'figures:read',
@@ -191,12 +189,7 @@ export const roles = {
     reach: 'subtree',
     // 行政复议法（2023）第四条第二款: the office that reviews also organises the answers in court, so they see what was reviewed before.
     permissions: [
-      'litigation:read',
-      'litigation:act',
-      'compensation:read',
-      'compensation:act',
-      'judicial-advice:read',
-      'judicial-advice:act',
+      ...court,
       'reconsideration:read',
       ...table,
       ...supervised,
