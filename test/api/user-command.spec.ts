@@ -2,7 +2,7 @@ import { caseworkEntities } from '@anjuan/casework';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { Config, config, PlatformModule } from '@anjuan/platform';
 import { Test } from '@nestjs/testing';
-import { Command } from 'commander';
+import { runCommand } from '@test/command';
 import { registerUser } from '../../apps/cli/user';
 import { freshDatabase, type TestDatabase } from '../support/database';
 
@@ -17,29 +17,7 @@ describe('anjuan user', () => {
       .compile();
     return module.init();
   };
-  /** What the command writes to stdout and stderr, and its exit code. */
-  const run = async (...words: string[]) => {
-    let out = '';
-    let err = '';
-    const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-      out += String(chunk);
-      return true;
-    });
-    const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-      err += String(chunk);
-      return true;
-    });
-    try {
-      const program = new Command();
-      registerUser(program, openContext);
-      await program.parseAsync(['user', ...words], { from: 'user' });
-      return { out, err, code: process.exitCode ?? 0 };
-    } finally {
-      stdout.mockRestore();
-      stderr.mockRestore();
-      process.exitCode = undefined;
-    }
-  };
+  const run = (...words: string[]) => runCommand((program) => registerUser(program, openContext), ['user', ...words]);
 
   beforeAll(async () => {
     database = await freshDatabase();

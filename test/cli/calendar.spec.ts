@@ -6,8 +6,8 @@ import { Identity, IdentityModule, identityEntities } from '@anjuan/identity';
 import { addDays } from '@anjuan/law';
 import { Clock, Config, config, Database, PlatformModule, TurnedClock } from '@anjuan/platform';
 import { Test } from '@nestjs/testing';
+import { runCommand } from '@test/command';
 import { freshDatabase, type TestDatabase } from '@test/database';
-import { Command } from 'commander';
 import { registerCalendar } from '../../apps/cli/calendar';
 
 /** Invented days, in the shape of the public file. */
@@ -48,29 +48,8 @@ describe('anjuan calendar', () => {
       .compile();
     return module.init();
   };
-  /** What the command writes to stdout and stderr, and its exit code. */
-  const run = async (...words: string[]) => {
-    let out = '';
-    let err = '';
-    const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-      out += String(chunk);
-      return true;
-    });
-    const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-      err += String(chunk);
-      return true;
-    });
-    try {
-      const program = new Command();
-      registerCalendar(program, openContext);
-      await program.parseAsync(['calendar', ...words], { from: 'user' });
-      return { out, err, code: process.exitCode ?? 0 };
-    } finally {
-      stdout.mockRestore();
-      stderr.mockRestore();
-      process.exitCode = undefined;
-    }
-  };
+  const run = (...words: string[]) =>
+    runCommand((program) => registerCalendar(program, openContext), ['calendar', ...words]);
   const written = (name: string, content: unknown): string => {
     const path = join(folder, name);
     writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));

@@ -7,8 +7,8 @@ import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { Config, config, PlatformModule } from '@anjuan/platform';
 import { ReportModule } from '@anjuan/report';
 import { Test } from '@nestjs/testing';
+import { runCommand } from '@test/command';
 import { openDesk } from '@test/desk';
-import { Command } from 'commander';
 import { registerCompose } from '../../apps/cli/compose';
 import { addCases } from '../figures/fact-rows';
 
@@ -27,32 +27,17 @@ afterAll(async () => {
   await desk.close();
   rmSync(folder, { recursive: true });
 });
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-});
-
-async function run(...args: readonly string[]) {
-  const printed = { out: '', err: '' };
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed.out += String(text);
-    return true;
-  });
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    printed.err += String(text);
-    return true;
-  });
-  const program = new Command();
-  registerCompose(program, () =>
-    Test.createTestingModule({ imports: [PlatformModule.for(identityEntities), IdentityModule, ReportModule] })
-      .overrideProvider(Config)
-      .useValue({ ...config(), databaseUrl: desk.db.url })
-      .compile(),
+const run = (...args: readonly string[]) =>
+  runCommand(
+    (program) =>
+      registerCompose(program, () =>
+        Test.createTestingModule({ imports: [PlatformModule.for(identityEntities), IdentityModule, ReportModule] })
+          .overrideProvider(Config)
+          .useValue({ ...config(), databaseUrl: desk.db.url })
+          .compile(),
+      ),
+    ['report', 'compose', ...args],
   );
-  await program.parseAsync(['node', 'anjuan', 'report', 'compose', ...args]);
-  jest.restoreAllMocks();
-  return { ...printed, exitCode: process.exitCode };
-}
 
 /** One part of a Word file, found by the archive's central directory. */
 function partOf(file: string, name: string): string {
@@ -74,11 +59,11 @@ const common = ['--jurisdiction', 'small', '--year', '2024'];
 
 describe('anjuan report compose', () => {
   it('prints the general style, and tells on stderr what is missing', async () => {
-    const { out, err, exitCode } = await run(...common);
+    const { out, err, code } = await run(...common);
     expect(out).toContain('2024年受理各类矛盾纠纷2件，调解成功1件，成功率50%。');
     expect(out).toContain('调解成功1件（山林土地纠纷1件）。');
     expect(err).toContain('“出庭率”（litigation-head-appearance-rate）：没有可除的基数');
-    expect(exitCode).toBeUndefined();
+    expect(code).toBe(0);
   });
 
   it('writes a Word file in the layout of official papers: clean, or with a note for each frozen number', async () => {
@@ -103,8 +88,8 @@ describe('anjuan report compose', () => {
     ['an unknown style', [...common, '--style', 'nobody'], '没有名为“nobody”的模板；可用：general'],
     ['a cut-off in another year', [...common, '--cutoff', '2023-12-31'], '截止日应为2024年内的日期'],
   ])('refuses %s with exit code 1', async (_, args, message) => {
-    const { err, exitCode } = await run(...args);
+    const { err, code } = await run(...args);
     expect(err).toContain(message);
-    expect(exitCode).toBe(1);
+    expect(code).toBe(1);
   });
 });

@@ -3,8 +3,8 @@ import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { Config, config, PlatformModule } from '@anjuan/platform';
 import { StatisticsModule } from '@anjuan/statistics';
 import { Test } from '@nestjs/testing';
+import { runCommand } from '@test/command';
 import { openDesk } from '@test/desk';
-import { Command } from 'commander';
 import { Client } from 'pg';
 import { registerFigures } from '../../apps/cli/figures';
 import { addCases } from './fact-rows';
@@ -19,34 +19,22 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => desk.close());
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-});
-
-/** What the command prints on stdout and the exit code it leaves. */
-async function run(...args: readonly string[]): Promise<{ printed: string; exitCode: unknown }> {
-  let printed = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
-  const program = new Command();
-  registerFigures(program, () =>
-    Test.createTestingModule({ imports: [PlatformModule.for(identityEntities), IdentityModule, StatisticsModule] })
-      .overrideProvider(Config)
-      .useValue({ ...config(), databaseUrl: desk.db.url })
-      .compile(),
+const run = (...args: readonly string[]) =>
+  runCommand(
+    (program) =>
+      registerFigures(program, () =>
+        Test.createTestingModule({ imports: [PlatformModule.for(identityEntities), IdentityModule, StatisticsModule] })
+          .overrideProvider(Config)
+          .useValue({ ...config(), databaseUrl: desk.db.url })
+          .compile(),
+      ),
+    ['figures', ...args],
   );
-  await program.parseAsync(['node', 'anjuan', 'figures', ...args]);
-  jest.restoreAllMocks();
-  return { printed, exitCode: process.exitCode };
-}
 
 describe('anjuan figures', () => {
   it('prints one row per metric as JSON and nothing else', async () => {
-    const { printed, exitCode } = await run('--jurisdiction', 'small', '--year', '2024', '--json');
-    const rows: readonly Record<string, unknown>[] = JSON.parse(printed);
+    const { out, code } = await run('--jurisdiction', 'small', '--year', '2024', '--json');
+    const rows: readonly Record<string, unknown>[] = JSON.parse(out);
     expect(new Set(rows.map(({ metric }) => metric)).size).toBe(rows.length);
     expect(rows.find(({ metric }) => metric === 'mediation-success-rate')).toEqual({
       metric: 'mediation-success-rate',
@@ -69,11 +57,11 @@ describe('anjuan figures', () => {
         denominatorUrl: '/api/v1/figures/mediation-success-rate/cases?year=2024&variant=default&part=denominator',
       },
     });
-    expect(exitCode).toBeUndefined();
+    expect(code).toBe(0);
   });
 
   it('takes a cut-off, every variant and the cases', async () => {
-    const { printed } = await run(
+    const { out } = await run(
       '--jurisdiction',
       'small',
       '--year',
@@ -84,7 +72,7 @@ describe('anjuan figures', () => {
       '--cases',
       '--json',
     );
-    const rows: readonly Record<string, unknown>[] = JSON.parse(printed);
+    const rows: readonly Record<string, unknown>[] = JSON.parse(out);
     const accepted = rows.find(({ metric, variant }) => metric === 'mediation-success-rate' && variant === 'accepted');
     expect(accepted).toMatchObject({
       value: 100,
@@ -93,33 +81,25 @@ describe('anjuan figures', () => {
   });
 
   it('prints a table for people', async () => {
-    const { printed } = await run('--jurisdiction', 'small', '--year', '2024', '--cutoff', '2024-11-30');
-    expect(printed).toContain('small 2024年（截至2024-11-30）');
-    expect(printed).toMatch(/^调解成功率 +100% +1 +1 +调解成功÷（调解成功＋调解不成） +mediation-success-rate$/m);
-    expect(printed).toMatch(/^行政机关负责人出庭应诉率 +— +0 +0 /m);
-    expect(printed).toMatch(/^调解协议金额 +1万元 /m);
+    const { out } = await run('--jurisdiction', 'small', '--year', '2024', '--cutoff', '2024-11-30');
+    expect(out).toContain('small 2024年（截至2024-11-30）');
+    expect(out).toMatch(/^调解成功率 +100% +1 +1 +调解成功÷（调解成功＋调解不成） +mediation-success-rate$/m);
+    expect(out).toMatch(/^行政机关负责人出庭应诉率 +— +0 +0 /m);
+    expect(out).toMatch(/^调解协议金额 +1万元 /m);
   });
 
   it('sets the year before beside each figure', async () => {
-    const { printed } = await run('--jurisdiction', 'small', '--year', '2025', '--compared');
-    expect(printed).toMatch(/^受理矛盾纠纷 +0件 +2 +-100% /m);
+    const { out } = await run('--jurisdiction', 'small', '--year', '2025', '--compared');
+    expect(out).toMatch(/^受理矛盾纠纷 +0件 +2 +-100% /m);
   });
 
   it('breaks one figure down', async () => {
-    const { printed } = await run(
-      'breakdown',
-      'mediation-accepted',
-      'month',
-      '--jurisdiction',
-      'small',
-      '--year',
-      '2024',
-    );
-    expect(printed).toContain('small 2024年 受理矛盾纠纷（统计期内受理）');
-    expect(printed).toMatch(/^2024年3月 +1 +50%$/m);
-    expect(printed).toMatch(/^合计 +2 +100%$/m);
+    const { out } = await run('breakdown', 'mediation-accepted', 'month', '--jurisdiction', 'small', '--year', '2024');
+    expect(out).toContain('small 2024年 受理矛盾纠纷（统计期内受理）');
+    expect(out).toMatch(/^2024年3月 +1 +50%$/m);
+    expect(out).toMatch(/^合计 +2 +100%$/m);
     const period = ['--jurisdiction', 'small', '--from', '2024-02-01', '--cutoff', '2024-11-30', '--json'];
-    const { printed: json } = await run('breakdown', 'mediation-success-rate', 'organisation', ...period);
+    const { out: json } = await run('breakdown', 'mediation-success-rate', 'organisation', ...period);
     expect(JSON.parse(json)).toMatchObject({
       rows: [{ label: '司法局', numerator: 1, denominator: 1, printed: '100' }],
     });
@@ -133,23 +113,23 @@ describe('anjuan figures', () => {
       '2024',
       '--json',
     );
-    expect(JSON.parse(refused.printed)).toMatchObject({ error: { code: 'invalid', errors: [{ field: 'by' }] } });
-    expect(refused.exitCode).toBe(1);
+    expect(JSON.parse(refused.out)).toMatchObject({ error: { code: 'invalid', errors: [{ field: 'by' }] } });
+    expect(refused.code).toBe(1);
   });
 
   it('freezes, and proves what is frozen: exit code 1 once a row was changed', async () => {
     const asked = ['--jurisdiction', 'small', '--year', '2024'];
-    const { printed } = await run('freeze', '--metric', 'mediation-succeeded', '--json', ...asked);
-    expect(JSON.parse(printed)).toMatchObject([{ metric: 'mediation-succeeded', value: 1, frozen_by: null }]);
+    const { out } = await run('freeze', '--metric', 'mediation-succeeded', '--json', ...asked);
+    expect(JSON.parse(out)).toMatchObject([{ metric: 'mediation-succeeded', value: 1, frozen_by: null }]);
     const sound = await run('verify');
-    expect(sound).toEqual({ printed: 'small：核验1条，全部相符\n', exitCode: undefined });
+    expect(sound).toEqual({ out: 'small：核验1条，全部相符\n', err: '', code: 0 });
     const admin = new Client({ connectionString: desk.db.adminUrl });
     await admin.connect();
     await admin.query(`update frozen_figure set printed = '10'`);
     await admin.end();
     const broken = await run('verify', '--json', '--jurisdiction', 'small');
-    expect(broken.exitCode).toBe(1);
-    expect(JSON.parse(broken.printed)).toMatchObject([{ jurisdiction: 'small', checked: 1, broken: [{ seq: 1 }] }]);
+    expect(broken.code).toBe(1);
+    expect(JSON.parse(broken.out)).toMatchObject([{ jurisdiction: 'small', checked: 1, broken: [{ seq: 1 }] }]);
   });
 
   it.each([
@@ -164,8 +144,8 @@ describe('anjuan figures', () => {
     ['a year that is none', ['--jurisdiction', 'small', '--year', 'last'], 'year'],
     ['a cut-off in another year', ['--jurisdiction', 'small', '--year', '2024', '--cutoff', '2025-01-01'], 'cutoff'],
   ])('refuses %s with JSON and exit code 1', async (_, args, field) => {
-    const { printed, exitCode } = await run(...args, '--json');
-    expect(JSON.parse(printed)).toMatchObject({ error: { code: 'invalid', errors: [{ field }] } });
-    expect(exitCode).toBe(1);
+    const { out, code } = await run(...args, '--json');
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'invalid', errors: [{ field }] } });
+    expect(code).toBe(1);
   });
 });
