@@ -1,7 +1,7 @@
 /** The reminder screens in a real browser: one's own ways to be told, the calendar address, the rules, the log. */
 import { type Office, openOffice, PASSWORD } from '@test/office';
 import { openReceivers } from '@test/receivers';
-import { accepted } from '../casefiles/entries';
+import { accepted, applicant, ordinary, receive } from '../casefiles/entries';
 import { openWorker } from '../faults/worker';
 import { buildConsole, openBrowser } from './browser';
 
@@ -15,22 +15,8 @@ beforeAll(async () => {
   const settings = { smtpUrl: outside.smtpUrl, mailFrom: 'anjuan@bureau.test', webhookOrigins: [outside.origin] };
   office = await openOffice('2024-03-04', { settings });
   worker = await openWorker({ clock: office.clock, databaseUrl: office.database.url, settings });
-  const file = await office.as('reconsideration-officer').receives('reconsideration', 'receive', '2024-03-04', {
-    channel: 'post',
-    matter: 'penalty',
-    field: 'market',
-    respondent_level: 'county-department',
-    organ_received_on: '2024-03-04',
-    parties: [
-      { role: 'applicant', kind: 'natural', name: '孙大明' },
-      { role: 'respondent', kind: 'organ', name: '测试县市场监督管理局' },
-    ],
-    claims: '撤销行政处罚决定',
-  });
-  await file.on('2024-03-06').does('accept', {
-    track: 'ordinary',
-    second_reviewer: office.home.people['reconsideration-head'],
-  });
+  const file = await receive(office, '2024-03-04', [applicant('孙大明')]);
+  await file.on('2024-03-06').does('accept', ordinary(office));
   browser = await openBrowser(office);
 }, 180_000);
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { type Day } from '@anjuan/law';
 import { type Office, openOffice } from '@test/office';
 import { openReceivers } from '@test/receivers';
 import { openWorker } from '../faults/worker';
+import { applicant, ordinary, receive } from './entries';
 
 interface Settings {
   channels: {
@@ -54,23 +55,9 @@ describe('reminders outside the house', () => {
     office = await openOffice('2024-03-04', { settings });
     worker = await openWorker({ clock: office.clock, databaseUrl: office.database.url, settings });
     await worker.rounds.workQueue();
-    const file = await officer().receives('reconsideration', 'receive', '2024-03-04', {
-      channel: 'post',
-      matter: 'penalty',
-      field: 'market',
-      respondent_level: 'county-department',
-      organ_received_on: '2024-03-04',
-      parties: [
-        { role: 'applicant', kind: 'natural', name: '孙大明' },
-        { role: 'respondent', kind: 'organ', name: '测试县市场监督管理局' },
-      ],
-      claims: '撤销行政处罚决定',
-    });
+    const file = await receive(office, '2024-03-04', [applicant('孙大明')]);
     caseId = file.id;
-    await file.on('2024-03-06').does('accept', {
-      track: 'ordinary',
-      second_reviewer: office.home.people['reconsideration-head'],
-    });
+    await file.on('2024-03-06').does('accept', ordinary(office));
     await file.on('2024-03-07').does('send-copy');
     await relayed();
   });
@@ -245,23 +232,9 @@ describe('a calendar to subscribe to', () => {
 
   beforeAll(async () => {
     office = await openOffice('2024-03-04');
-    const file = await officer().receives('reconsideration', 'receive', '2024-03-04', {
-      channel: 'post',
-      matter: 'penalty',
-      field: 'market',
-      respondent_level: 'county-department',
-      organ_received_on: '2024-03-04',
-      parties: [
-        { role: 'applicant', kind: 'natural', name: '孙大明' },
-        { role: 'respondent', kind: 'organ', name: '测试县市场监督管理局' },
-      ],
-      claims: '撤销行政处罚决定',
-    });
+    const file = await receive(office, '2024-03-04', [applicant('孙大明')]);
     caseId = file.id;
-    await file.on('2024-03-06').does('accept', {
-      track: 'ordinary',
-      second_reviewer: office.home.people['reconsideration-head'],
-    });
+    await file.on('2024-03-06').does('accept', ordinary(office));
     await file.on('2024-03-07').does('send-copy');
   });
   afterAll(() => office.close());

@@ -1,7 +1,7 @@
 /** When whom is told of which limit: the jurisdiction's own rules over the default, through HTTP and the real worker. */
 import { type Office, openOffice } from '@test/office';
 import { openWorker } from '../faults/worker';
-import { dispute } from './entries';
+import { applicant, dispute, receive } from './entries';
 
 describe('the reminder rules of a jurisdiction', () => {
   let office: Office;
@@ -64,19 +64,7 @@ describe('the reminder rules of a jurisdiction', () => {
   });
 
   it('reach the reminders that are planned already, and leave a trace', async () => {
-    const officer = office.as('reconsideration-officer');
-    const file = await officer.receives('reconsideration', 'receive', '2024-03-04', {
-      channel: 'post',
-      matter: 'penalty',
-      field: 'market',
-      respondent_level: 'county-department',
-      organ_received_on: '2024-03-04',
-      parties: [
-        { role: 'applicant', kind: 'natural', name: '孙大明' },
-        { role: 'respondent', kind: 'organ', name: '测试县市场监督管理局' },
-      ],
-      claims: '撤销行政处罚决定',
-    });
+    const file = await receive(office, '2024-03-04', [applicant('孙大明')]);
     const worker = await openWorker({ clock: office.clock, databaseUrl: office.database.url });
     await worker.sweep.run({ all: true });
     const waiting = () =>

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@anjuan/law';
 import { type Office, openOffice, type StoryRole } from '@test/office';
 import { openWorker } from '../faults/worker';
+import { applicant, ordinary, receive } from './entries';
 
 interface Notice {
   id: string;
@@ -41,23 +42,9 @@ describe('a review officer is warned of a statutory deadline', () => {
   });
 
   it('nobody has notices before anything is due', async () => {
-    const file = await office.as('reconsideration-officer').receives('reconsideration', 'receive', '2024-03-04', {
-      channel: 'post',
-      matter: 'penalty',
-      field: 'market',
-      respondent_level: 'county-department',
-      organ_received_on: '2024-03-04',
-      parties: [
-        { role: 'applicant', kind: 'natural', name: '孙大明' },
-        { role: 'respondent', kind: 'organ', name: '测试县市场监督管理局' },
-      ],
-      claims: '撤销行政处罚决定',
-    });
+    const file = await receive(office, '2024-03-04', [applicant('孙大明')]);
     caseId = file.id;
-    const receipt = await file.on('2024-03-06').does('accept', {
-      track: 'ordinary',
-      second_reviewer: office.home.people['reconsideration-head'],
-    });
+    const receipt = await file.on('2024-03-06').does('accept', ordinary(office));
     number = receipt.number ?? '';
     await file.on('2024-03-07').does('send-copy');
     expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ due: '2024-05-06' });
