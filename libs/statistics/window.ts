@@ -1,5 +1,5 @@
 import { FieldErrors } from '@anjuan/casework';
-import { addMonths, type Day, isDay } from '@anjuan/law';
+import { addDays, addMonths, type Day, isDay } from '@anjuan/law';
 
 /** The days a figure covers, both included, and the same days of the year before. */
 export interface Window {
@@ -45,8 +45,14 @@ export function windowOf({ year, from, cutoff }: Period): Window {
   if (end < start) throw new FieldErrors([{ field: 'cutoff', value: end, rule: '截止日不应早于统计起始日' }]);
   if (start < '1990-01-01' || end > '2100-12-31' || end > addMonths(start, 120))
     throw new FieldErrors([{ field: 'from', value: start, rule: '统计期应在1990至2100年之间，且不超过十年' }]);
-  return { start, end, startBefore: addMonths(start, -12), endBefore: addMonths(end, -12) };
+  return { start, end, startBefore: addMonths(start, -12), endBefore: sameDayBefore(end) };
 }
+
+/** A month's end is compared with that month's end: 28 February 2025 with 29 February 2024. */
+const sameDayBefore = (end: Day): Day => {
+  const endsMonth = addDays(end, 1).endsWith('-01');
+  return endsMonth ? addDays(addMonths(addDays(end, 1), -12), -1) : addMonths(end, -12);
+};
 
 /** The year a window is printed under: that of its last day. */
 export const yearOf = ({ end }: Window): number => Number(end.slice(0, 4));
@@ -56,5 +62,5 @@ export const yearBefore = ({ startBefore, endBefore }: Window): Window => ({
   start: startBefore,
   end: endBefore,
   startBefore: addMonths(startBefore, -12),
-  endBefore: addMonths(endBefore, -12),
+  endBefore: sameDayBefore(endBefore),
 });

@@ -141,6 +141,9 @@ describe('what is left out', () => {
     expect(said('{乙}', all, bookOf({ [metric]: [8], other: [8] }))).toBe('均已收到');
     expect(said('{乙}', all, bookOf({ [metric]: [8], other: [7] }))).toBe('收到7件');
     expect(said('{乙}', all, bookOf({ [metric]: [0], other: [0] }))).toBe('收到0件');
+    // 812.69 and 812.68 in 万元 may both be printed 813: what is counted decides.
+    const alike = bookOf({ [metric]: [81_269], other: [81_268] }, [], { printed: '813' });
+    expect(said('{乙}', all, alike)).toBe('收到813件');
   });
 });
 

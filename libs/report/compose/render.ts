@@ -152,7 +152,8 @@ function figureRuns(
   if (slot.all && other && !isList(other)) {
     const base = book.figure(refOf(other));
     // "All of none" would be said of nothing.
-    if (base?.value && base.printed === figure.printed)
+    // By what was counted: two amounts may print alike and differ.
+    if (base?.value && base.value === figure.value)
       return { runs: [{ text: slot.all.words, figures: [figure, base] }], empty: false };
   }
   if (slot.zero !== undefined && figure.value === 0)
