@@ -142,6 +142,7 @@ function rule(
     return;
   }
   const effective = chance.after(served, 30);
-  step(effective, 'take-effect', {});
+  // The court's certificate tells the day; the demonstration does not follow every party's own service.
+  step(effective, 'take-effect', { certificate: `${effective}生效证明` });
   step(addDays(effective, 20), 'archive', {});
 }

@@ -78,7 +78,8 @@ describe('the plaintiff appeals', () => {
 
   it('news of an appeal in time comes late: the judgment had not taken effect', async () => {
     const file = await judged();
-    await file.on('2024-08-30').does('take-effect', { perform_due_on: '2024-09-30' });
+    const { warnings } = await file.on('2024-08-30').does('take-effect', { perform_due_on: '2024-09-30' });
+    expect(warnings).toEqual([]);
     expect(await file.clock('litigation.retrial-application')).toMatchObject({ status: 'running' });
     const tooLate = file.on('2024-09-02').does('learn-of-appeal', { appellant_role: 'plaintiff' });
     expect(await refusals(tooLate)).toEqual(['appeal.before-effect']);
@@ -89,6 +90,22 @@ describe('the plaintiff appeals', () => {
     expect(facts).not.toHaveProperty('effective_on');
     for (const limit of ['litigation.retrial-application', 'litigation.perform', 'litigation.execution'])
       expect(await file.clock(limit)).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('news of an appeal reaches a file that was archived: it opens again, and nothing has to be performed', async () => {
+    const file = await judged();
+    const late = await file.on('2024-10-31').does('take-effect', { perform_due_on: '2024-12-31' });
+    expect(late.warnings).toMatchObject([
+      { guard: 'effect.day', message: expect.stringContaining('自2024-08-30起生效') },
+    ]);
+    await file.on('2024-11-04').does('archive');
+    await file.on('2024-08-29').does('learn-of-appeal', { appellant_role: 'plaintiff' });
+    expect((await file.page()).state).toBe('judged');
+    for (const fact of ['effective_on', 'archived_on']) expect(await file.facts()).not.toHaveProperty(fact);
+    for (const limit of ['litigation.retrial-application', 'litigation.perform'])
+      expect(await file.clock(limit)).toMatchObject({ status: 'cancelled' });
+    await file.on('2024-11-20').does('follow');
+    await file.on('2024-11-20').does('archive');
   });
 
   it('what only a higher court can say, and forms that do not fit, are refused together', async () => {

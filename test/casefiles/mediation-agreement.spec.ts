@@ -53,6 +53,17 @@ describe('a written agreement is performed in instalments, broken and mediated a
     ]);
   });
 
+  it('one instalment paid is not the whole agreement performed', async () => {
+    const paid = agreed
+      .on('2024-04-10')
+      .does('record-performance', { performance: 'performed', instalment: 1, paid_fen: 1_000_000 });
+    expect(await refusals(paid)).toEqual(['instalment.others-open']);
+    const before = agreed.on('2024-03-11').does('record-performance', { performance: 'partly', instalment: 1 });
+    expect(await refusals(before)).toEqual(['agreement.earlier']);
+    for (const n of ['1', '2', '3'])
+      expect(await agreed.clock('mediation.performance', n)).toMatchObject({ status: 'running' });
+  });
+
   it('records payment by payment, and warns of a breach called too early', async () => {
     await agreed
       .on('2024-04-10')
@@ -86,8 +97,12 @@ describe('a written agreement is performed in instalments, broken and mediated a
     expect(await refusals(mediator.receives('mediation', 're-mediate', '2024-05-21', fields))).toEqual([
       'engine.parent',
     ]);
+    const open = await mediator.receives('mediation', 'register', '2024-05-20', dispute());
+    expect(
+      await refusals(mediator.receives('mediation', 're-mediate', '2024-05-21', fields, { parentId: open.id })),
+    ).toEqual(['remediation.ended']);
     const again = await mediator.receives('mediation', 're-mediate', '2024-05-21', fields, { parentId: agreed.id });
-    expect(await again.page()).toMatchObject({ parent: { id: agreed.id }, number: '（2024）测城人调字第2号' });
+    expect(await again.page()).toMatchObject({ parent: { id: agreed.id }, number: '（2024）测城人调字第3号' });
     expect((await agreed.page()).children.map((c) => c.id)).toEqual([again.id]);
     await again.does('accept');
     expect(await office.figure('mediation-remediated', 2024)).toMatchObject({ value: 1 });
@@ -95,7 +110,11 @@ describe('a written agreement is performed in instalments, broken and mediated a
   });
 
   it('is performed after all, and visited more than once', async () => {
-    await agreed.on('2024-06-11').does('record-performance', { performance: 'performed', paid_fen: 2_000_000 });
+    const { warnings } = await agreed
+      .on('2024-06-11')
+      .does('record-performance', { performance: 'performed', paid_fen: 1_990_000 });
+    expect(warnings.map((w) => w.guard)).toEqual(['performance.short']);
+    await agreed.on('2024-06-11').does('record-performance', { performance: 'performed', paid_fen: 10_000 });
     expect(await agreed.facts()).toMatchObject({ performance: 'performed', performed_fen: 3_000_000 });
     await agreed.on('2024-06-20').does('follow-up', { visit_way: 'phone', next_visit_on: '2024-09-20' });
     expect(await agreed.clock('mediation.follow-up')).toMatchObject({ status: 'running', due: '2024-09-20' });

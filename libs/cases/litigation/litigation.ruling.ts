@@ -1,4 +1,5 @@
 import { code, day, flag, money, party, text } from '@anjuan/casework';
+import { addDays } from '@anjuan/law';
 import { lossReasons, serviceWays, suitWithdrawals } from './litigation.codes';
 import { litigants, performances, results, reviewRulings, rulingForms, rulings } from './litigation.facts';
 import {
@@ -202,7 +203,8 @@ export const rulingEdges = {
   }),
   'learn-of-appeal': edge({
     title: '得知此前已经上诉',
-    from: ['effective'],
+    offered: (f) => f.effective_on !== null && f.followed_on === null,
+    from: ['effective', 'archived'],
     to: 'judged',
     by: officers,
     fields: { appellant_role: code('上诉人', litigants), grounds: text.personalOptional('上诉理由') },
@@ -216,7 +218,12 @@ export const rulingEdges = {
           : null,
       ),
     ],
-    facts: (c) => ({ appealed_on: c.happenedOn, effective_on: null, ...sideOf(c.fields.appellant_role) }),
+    facts: (c) => ({
+      appealed_on: c.happenedOn,
+      effective_on: null,
+      archived_on: null,
+      ...sideOf(c.fields.appellant_role),
+    }),
     cancels: ['litigation.retrial-application', 'litigation.perform', 'litigation.execution'],
     // The appeal came in time and the news of it late: the ruling never took effect.
     reverses: true,
@@ -277,6 +284,14 @@ export const rulingEdges = {
           null,
         );
         return last !== null && c.happenedOn <= last ? `最后一名当事人的上诉期至${last}届满，此后裁判才生效。` : null;
+      }),
+    ],
+    warns: [
+      guard('effect.day', '行政诉讼法第八十五条；适用行政诉讼法解释第一百一十条', (c) => {
+        const day = effectiveDay(c);
+        return day !== null && c.happenedOn > day && c.fields.certificate === null
+          ? `各方当事人的上诉期届满后，裁判自${day}起生效；登记的生效日期较晚，申请再审期限将随之推迟，请核对，或者填写法院生效证明。`
+          : null;
       }),
     ],
     facts: (c) => ({ effective_on: c.happenedOn }),
@@ -363,6 +378,17 @@ export const rulingEdges = {
     verified: 'M',
   }),
 };
+
+/**
+ * The day after the last period to appeal, where none was used; null where the periods do not tell it. What warns looks
+ * at the clocks as the event leaves them: cancelled.
+ */
+function effectiveDay(c: LitigationContext): string | null {
+  const periods = appealClocks(c);
+  const dues = periods.map((k) => (k.status === 'met' ? null : k.due)).filter((due) => due !== null);
+  const last = dues.toSorted().at(-1);
+  return last !== undefined && dues.length === periods.length ? addDays(last, 1) : null;
+}
 
 /** A late service of a ruling that has taken effect or gone up starts no period to appeal. */
 function mayStillAppeal(c: LitigationContext): boolean {

@@ -1,4 +1,4 @@
-import { code, count, day, flag, money, text } from '@anjuan/casework';
+import { code, count, day, flag, money, text, yuan } from '@anjuan/casework';
 import { addDays } from '@anjuan/law';
 import { breachRemedies, excludedMatters, satisfactions, visitWays } from './mediation.codes';
 import { confirmations, performances } from './mediation.facts';
@@ -27,6 +27,15 @@ const dueOf = (c: MediationContext) => {
   const due = c.clocks.find((k) => k.limit === 'mediation.performance' && k.subject === String(instalment))?.due;
   return due ?? c.facts.perform_due_on;
 };
+/** 尚未履行的各期, beside the one that is being recorded. */
+const openInstalments = (c: MediationContext) =>
+  c.clocks.filter(
+    (k) =>
+      k.limit === 'mediation.performance' &&
+      k.subject !== '' &&
+      (k.status === 'running' || k.status === 'suspended') &&
+      k.subject !== String(c.fields.instalment),
+  );
 /** 司法确认申请期限: the parties' thirty days, as their clock has it. */
 const applyBy = (c: MediationContext) =>
   c.clocks.find((k) => k.limit === 'mediation.confirm-apply')?.due ??
@@ -77,7 +86,7 @@ export const agreementEdges = {
     to: 'unchanged',
     by: mediators,
     fields: {
-      performance: code('履行情况', performances, { hint: '就整个协议而言' }),
+      performance: code('履行情况', performances, { hint: '就整个协议而言；只履行了其中一期的选“部分履行”' }),
       instalment: count.optional('本次登记的是第几期', { min: 1, max: 240 }),
       paid_fen: money.optional('本次履行金额'),
       breach_remedy: code.optional('不履行的，告知的途径', breachRemedies),
@@ -85,6 +94,15 @@ export const agreementEdges = {
     },
     guards: [
       agreed,
+      sinceAgreement,
+      // One instalment paid is not the agreement performed: the clocks of the others would end unseen.
+      guard('instalment.others-open', '人民调解法第三十一条', (c) => {
+        const named = c.fields.instalment !== null && c.fields.instalment !== undefined;
+        const open = c.fields.performance === 'performed' && named ? openInstalments(c) : [];
+        return open.length > 0
+          ? `第${open.map((k) => k.subject).join('、')}期还没有登记履行，第${c.fields.instalment}期履行的应当选“部分履行”；全部履行的，不填期数。`
+          : null;
+      }),
       guard('instalment.known', '人民调解法第三十一条', (c) =>
         c.fields.instalment !== null &&
         c.fields.instalment !== undefined &&
@@ -94,6 +112,13 @@ export const agreementEdges = {
       ),
     ],
     warns: [
+      guard('performance.short', '人民调解法第三十一条', (c) => {
+        const paid = c.facts.performed_fen ?? 0;
+        const promised = c.facts.agreement_fen;
+        return c.fields.performance === 'performed' && promised !== null && paid > 0 && paid < promised
+          ? `登记的履行金额合计${yuan(paid)}，少于协议金额${yuan(promised)}，请核对是否已经全部履行。`
+          : null;
+      }),
       guard('breach.before-due', '人民调解法第三十一条', (c) => {
         const due = dueOf(c);
         return c.fields.performance === 'breached' && due !== null && c.happenedOn <= due

@@ -45,6 +45,15 @@ export const referralEdges = {
       dispute_type: code('纠纷类型', disputeTypes),
       summary: text.personal('纠纷简要情况'),
     },
+    guards: [
+      guard('remediation.ended', '人民调解法第三十二条', (c) => {
+        if (c.parent === undefined) return null;
+        if ((c.parent.facts.closed_on ?? null) === null) return '前案尚未调解结束，应当在前案中继续调解。';
+        return c.fields.remediation_ground !== 'failed' && (c.parent.facts.agreed_on ?? null) === null
+          ? `前案没有达成调解协议，再次调解缘由只能是“${remediationGrounds.failed}”。`
+          : null;
+      }),
+    ],
     facts: (c) => ({ origin: 'applied', received_on: c.happenedOn, session_count: 0 }),
     continues: true,
     earnsNumber: true,
