@@ -119,7 +119,7 @@ export class CaseLedgers {
       const row = (await clockRows(tx, [actor.jurisdictionId, caseId])).find((k) => k.id === clockId);
       if (!row) throw new NotFound('期限');
       const clock = clockFrom(row, office);
-      const after = whatIf(clock, this.procedures.of(seen.kind), trial, office);
+      const after = whatIf(clock, this.procedures.of(seen.kind), trial, office, this.clock.today());
       const { moved, sentence } = trialSentence(clock.outcome, after);
       const { reckoned } = after;
       return {

@@ -17,6 +17,7 @@ export interface Trial {
 }
 
 const event = 'what-if';
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
 const isSuspended = ({ outcome }: Clock): boolean => outcome.status === 'suspended';
 
 function mistakesIn(clock: Clock, t: Trial): FieldError[] {
@@ -60,10 +61,11 @@ function extendedTooOften({ limit: id, ledger, outcome }: Clock): Refusal | null
 const articleOf = ({ reckoned }: ClockOutcome): string => `${reckoned.law}${reckoned.article}`;
 
 /**
- * The clock as the trial would leave it.
+ * The clock as the trial would leave it. An extension is tried as if it were approved on `today`: who approves is the
+ * law of that day, not of the day the clock started.
  * @throws FieldErrors where the trial contradicts the clock, Refusal where the law provides no such thing
  */
-export function whatIf(clock: Clock, p: Procedure, trial: Trial, office: Office): ClockOutcome {
+export function whatIf(clock: Clock, p: Procedure, trial: Trial, office: Office, today: Day): ClockOutcome {
   const mistakes = mistakesIn(clock, trial);
   if (mistakes.length) throw new FieldErrors(mistakes);
   const { startsOn, suspendedOn, resumedOn, extendDays } = trial;
@@ -86,7 +88,9 @@ export function whatIf(clock: Clock, p: Procedure, trial: Trial, office: Office)
       clock.limit,
       [
         ...moved.ledger,
-        ...(extendDays === undefined ? [] : [{ ...entry('extend', moved.outcome.startedOn), days: extendDays }]),
+        ...(extendDays === undefined
+          ? []
+          : [{ ...entry('extend', later(today, moved.outcome.startedOn)), days: extendDays }]),
         ...(suspendedOn === undefined ? [] : [entry('suspend', suspendedOn)]),
         ...(resumedOn === undefined ? [] : [{ ...entry('resume', resumedOn), seq: seq + 2 }]),
       ],

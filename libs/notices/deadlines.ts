@@ -15,6 +15,8 @@ export interface RunningClock {
   readonly due: Day;
   readonly provisional: boolean;
   readonly handler_id: string | null;
+  /** 第二承办人: told of everything that the first is told of. */
+  readonly second_handler_id: string | null;
   /** Path of the case's organisation. */
   readonly path: string;
   /** Case number, or the register number before one is earned. */
@@ -31,7 +33,7 @@ export const runningClocks = (
   params: readonly unknown[],
 ): Promise<RunningClock[]> =>
   tx.query<RunningClock>(
-    `select k.id, k.case_id, c.kind, k.limit_id, k.due, k.provisional, c.handler_id, o.path,
+    `select k.id, k.case_id, c.kind, k.limit_id, k.due, k.provisional, c.handler_id, c.second_handler_id, o.path,
        coalesce(c.number, c.register_number) as number,
        (select e.recorded_at from event e where e.jurisdiction_id = k.jurisdiction_id and e.case_id = k.case_id
           and e.seq = (select max((entry ->> 'seq')::int) from jsonb_array_elements(k.ledger) entry)) as moved_at
@@ -44,14 +46,14 @@ export const runningClocks = (
   );
 
 /**
- * Who is told of a clock with `left` calendar days to go (negative: overdue): the handler, the superior as the day nears,
+ * Who is told of a clock with `left` calendar days to go (negative: overdue): the handlers, the superior as the day nears,
  * then the head of the office. Without a handler the superior stands in from the first reminder on.
  */
 function audienceOf(k: RunningClock, policy: ReminderPolicy, staff: Staff, left: number): readonly string[] {
-  const handler = k.handler_id !== null && staff.holdsPost(k.handler_id) ? [k.handler_id] : [];
-  const superiors = handler.length === 0 || reaches(policy.superiorFrom, left) ? staff.superiors(k.kind, k.path) : [];
+  const handlers = [k.handler_id, k.second_handler_id].filter((id) => id !== null).filter((id) => staff.holdsPost(id));
+  const superiors = handlers.length === 0 || reaches(policy.superiorFrom, left) ? staff.superiors(k.kind, k.path) : [];
   const heads = reaches(policy.headFrom, left) ? staff.heads(k.kind, k.path) : [];
-  return [...new Set([...handler, ...superiors, ...heads])];
+  return [...new Set([...handlers, ...superiors, ...heads])];
 }
 
 /** Somebody to tell; `addressed`: an officer of the organ that owes it, who sees the notice to the organ and not the case. */

@@ -93,7 +93,7 @@ export class Feeds {
               and e.seq = (select max((entry ->> 'seq')::int) from jsonb_array_elements(k.ledger) entry)) as moved_at
          from clock k join case_file c on c.jurisdiction_id = k.jurisdiction_id and c.id = k.case_id
          where k.jurisdiction_id = $1 and k.status = 'running' and k.due is not null
-           and k.duty = any($2::text[]) and c.handler_id = $3
+           and k.duty = any($2::text[]) and (c.handler_id = $3 or c.second_handler_id = $3)
          order by k.due, k.id`,
         [jurisdictionId, remindedDuties, owner.person_id],
       );

@@ -26,6 +26,13 @@ describe('the days on which a deadline is spoken of', () => {
     ],
     ['recorded at the weekend: the Friday is over', '2024-07-13', '2024-07-13', ['due 2024-07-15']],
     ['recorded on the very day of a step', '2024-07-12', '2024-07-12', ['before-1 2024-07-12', 'due 2024-07-15']],
+    [
+      'fixed and recorded at the weekend it falls on: told at once, since no working day is left',
+      '2024-07-13',
+      '2024-07-13',
+      ['due 2024-07-13'],
+      '2024-07-13',
+    ],
     ['recorded on the due day', '2024-07-15', '2024-07-15', ['due 2024-07-15']],
     [
       'after a silence of days, only the last step that was missed',
@@ -34,8 +41,8 @@ describe('the days on which a deadline is spoken of', () => {
       ['before-5 2024-07-10', 'before-1 2024-07-12', 'due 2024-07-15'],
     ],
     ['overdue: the digest speaks instead', '2024-05-15', '2024-07-16', []],
-  ])('%s', (_, recordedOn, today, expected) => {
-    const steps = stepsOf(defaultPolicy, due, recordedOn, today, office);
+  ])('%s', (_, recordedOn, today, expected, fixed = due) => {
+    const steps = stepsOf(defaultPolicy, fixed, recordedOn, today, office);
     expect(steps.map((s) => `${s.kind} ${s.fireOn}`)).toEqual(expected);
   });
 

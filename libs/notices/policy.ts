@@ -102,7 +102,9 @@ export function stepsOf(
   for (const days of [...new Set(policy.daysBefore)].sort((a, b) => b - a)) {
     const day = addDays(due, -days);
     if (day < recordedOn) continue;
-    const fireOn = toldOn(day, hours, calendar);
+    const told = toldOn(day, hours, calendar);
+    // A day fixed and recorded on the very weekend it falls on is told of at once: no working day is left before it.
+    const fireOn = days === 0 && told < recordedOn ? recordedOn : told;
     byDay.set(fireOn, { kind: days === 0 ? 'due' : `before-${days}`, daysBefore: days, fireOn });
   }
   const steps = [...byDay.values()].filter((step) => step.fireOn >= recordedOn);

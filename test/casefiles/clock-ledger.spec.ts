@@ -108,6 +108,14 @@ describe('the ledger of time', () => {
       expect(await file.page()).toEqual(before);
     });
 
+    it('names who approves an extension by the law of the day on which it is tried', async () => {
+      const old = await accepted(office, '2023-12-04');
+      office.clock.turnTo('2024-01-10');
+      const { after } = await tries(old, { extend_days: 30 });
+      expect(after.steps.map((s) => s.text).find((t) => t.includes('延长'))).toMatch(/^经行政复议机构负责人同意/);
+      office.clock.turnTo('2026-11-17');
+    });
+
     it('refuses what the law does not provide, and what contradicts the clock', async () => {
       expect(await refusals(tries(file, { extend_days: 31 }))).toEqual(['law.extension-too-long']);
       expect(await mistakes(tries(file, {}))).toEqual(['starts_on: 请至少填写一项要试算的变动']);

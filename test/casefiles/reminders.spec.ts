@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@anjuan/law';
 import { type Office, openOffice, type StoryRole } from '@test/office';
 import { openWorker } from '../faults/worker';
-import { applicant, ordinary, receive } from './entries';
+import { applicant, dispute, ordinary, receive } from './entries';
 
 interface Notice {
   id: string;
@@ -152,5 +152,36 @@ describe('a review officer is warned of a statutory deadline', () => {
     expect(warnings.map((n) => n.withdrawn_at?.slice(0, 10))).toEqual(['2024-05-08', '2024-05-08', '2024-05-08']);
     const unread = (await noticesOf('reconsideration-officer', '?unread=true')).items;
     expect(unread.filter((n) => n.case_id !== null)).toEqual([]);
+  });
+});
+
+describe('a case has two mediators', () => {
+  let office: Office;
+  let worker: Awaited<ReturnType<typeof openWorker>>;
+  beforeAll(async () => {
+    office = await openOffice('2025-03-03');
+    worker = await openWorker({ clock: office.clock, databaseUrl: office.database.url });
+    await worker.rounds.workQueue();
+  });
+  afterAll(async () => {
+    await worker.module.close();
+    await office.close();
+  });
+
+  it('and both are warned of its period', async () => {
+    const file = await office
+      .as('mediator')
+      .receives('mediation', 'register', '2025-03-03', dispute({ dispute_type: 'medical' }));
+    await file.does('accept');
+    await file.does('second-handler', { second_handler: office.home.people['committee-head'] });
+    expect(await file.clock('mediation.period-medical')).toMatchObject({ due: '2025-04-15' });
+    await worker.relay.handOver();
+    await worker.rounds.drained();
+    office.clock.turnTo('2025-04-03');
+    await worker.rounds.sweepNow();
+    for (const role of ['mediator', 'committee-head'] as const) {
+      const { items } = await office.as(role).get<Page>('/notices');
+      expect(items.map((n) => [n.case_id, n.title])).toEqual([[file.id, expect.stringContaining('届满')]]);
+    }
   });
 });
