@@ -8,6 +8,8 @@ const ours = (id: string, more: Partial<OurCase> = {}): OurCase => ({
   day: '2024-03-05',
   values: { 结果: '维持' },
   handler: null,
+  asked: true,
+  restricted: false,
   ...more,
 });
 const theirs = (line: number, number: string, more: Partial<TheirRow> = {}): TheirRow => ({
@@ -20,6 +22,13 @@ const theirs = (line: number, number: string, more: Partial<TheirRow> = {}): The
 });
 const found = (a: readonly OurCase[], b: readonly TheirRow[]) =>
   compareCases(a, b).found.map((f) => [f.found, 'ours' in f ? f.ours.id : f.theirs.line]);
+
+it('finds a case again whose day lies in the year beside, and misses none of that year', () => {
+  const before = ours('1', { day: '2023-12-31', values: { 收到日期: '2023-12-31' }, asked: false });
+  const given = theirs(2, '（2024）复第1号', { values: { 收到日期: '2024-01-02' } });
+  expect(found([before], [given])).toEqual([['differs', '1']]);
+  expect(found([before], [])).toEqual([]);
+});
 
 it('takes numbers as one however they are typed', () => {
   expect(plainNumber('〔2024〕复 第 07 号')).toBe(plainNumber('（2024）复第7号'));

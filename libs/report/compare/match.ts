@@ -10,6 +10,10 @@ export interface OurCase {
   /** By the Chinese name of the field, as text. */
   readonly values: Readonly<Record<string, string>>;
   readonly handler: string | null;
+  /** Belongs to the year asked for. One of a year beside it is only found where the export names it. */
+  readonly asked: boolean;
+  /** 限制知悉: what of it differs is told to its handler on the case page, not in the list. */
+  readonly restricted: boolean;
 }
 export interface TheirRow {
   /** Line of the sheet, from 1. */
@@ -89,7 +93,9 @@ export function compareCases(ours: readonly OurCase[], theirs: readonly TheirRow
     if (one !== undefined && others.length === 0) pair(one, row);
     else found.push({ found: 'there', theirs: row });
   }
-  const missing = ours.filter((one) => !taken.has(one.id)).map((one): Found => ({ found: 'here', ours: one }));
+  const missing = ours
+    .filter((one) => one.asked && !taken.has(one.id))
+    .map((one): Found => ({ found: 'here', ours: one }));
   return { matched: taken.size, found: [...found, ...missing] };
 }
 

@@ -85,7 +85,18 @@ export class Reconciliations {
       await tx.execute(
         `insert into reconciliation (jurisdiction_id, id, kind, year, file, matched, ours, theirs, made_by, made_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [jurisdictionId, id, kind, year, file, matched, ours.length, theirs.length, personId, at],
+        [
+          jurisdictionId,
+          id,
+          kind,
+          year,
+          file,
+          matched,
+          ours.filter((c) => c.asked).length,
+          theirs.length,
+          personId,
+          at,
+        ],
       );
       await tx.execute(
         `insert into reconciliation_item (jurisdiction_id, reconciliation_id, seq, found, case_id, label, differences, owner_id, due_on)
@@ -169,12 +180,20 @@ function itemOf(found: Found, seq: number, madeBy: string) {
     seq,
     found: found.found,
     case_id: ours?.id ?? null,
-    label: ours?.numbers.find((n) => n !== '') ?? (theirs?.number || `对方表第${theirs?.line ?? 0}行`),
-    differences: found.found === 'differs' ? found.differences : [],
+    label: ours?.restricted
+      ? '限制知悉案件'
+      : (ours?.numbers.find((n) => n !== '') ?? (theirs?.number || `对方表第${theirs?.line ?? 0}行`)),
+    differences:
+      found.found !== 'differs'
+        ? []
+        : found.ours.restricted
+          ? found.differences.map(({ field }) => ({ field, here: '限制知悉', there: '限制知悉' }))
+          : found.differences,
     owner_id: ours?.handler ?? madeBy,
   };
 }
 
+/** Those of the year and of the years beside it: a case whose day the export has in another year is the same case. */
 async function ourCases(
   tx: Tx,
   jurisdictionId: number,
@@ -188,12 +207,15 @@ async function ourCases(
     parties: string[];
     day: Day | null;
     handler: string | null;
+    asked: boolean;
+    restricted: boolean;
     facts: Record<string, FactValue>;
   }>(
     `select c.id, array[c.number, c.register_number, c.legacy_number${number === undefined ? '' : `, f.${number}`}] as numbers,
        coalesce((select array_agg(p.name) from ${tables.party.name} p where p.jurisdiction_id = $1 and p.case_id = c.id
          and p.recorded_to = 'infinity'), '{}') as parties,
-       f.${on} as day, c.handler_id as handler,
+       f.${on} as day, c.handler_id as handler, extract(year from f.${on}) = $2 as asked,
+       c.readers is not null as restricted,
        jsonb_build_object(${Object.values(facts)
          .map((name) => `'${name}', f.${name}`)
          .join(', ')}) as facts
@@ -201,7 +223,7 @@ async function ourCases(
      join ${tables.caseFile.name} c on c.jurisdiction_id = $1 and c.id = f.case_id
      join organisation o on o.jurisdiction_id = $1 and o.id = f.organisation_id
      where f.jurisdiction_id = $1 and f.recorded_to = 'infinity'
-       and f.${on} between make_date($2, 1, 1) and make_date($2, 12, 31)
+       and f.${on} between make_date($2 - 1, 1, 1) and make_date($2 + 1, 12, 31)
        and exists (select from unnest($3::text[]) as top(path) where starts_with(o.path, top.path))
      order by c.id`,
     [jurisdictionId, year, paths],
@@ -212,6 +234,8 @@ async function ourCases(
     parties: r.parties,
     day: r.day,
     handler: r.handler,
+    asked: r.asked,
+    restricted: r.restricted,
     values: Object.fromEntries(
       Object.entries(facts).map(([field, name]) => {
         const column = sheet.columns[name];
