@@ -13,6 +13,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AuditController } from './audit.controller';
+import { CaseNumbersController } from './case-numbers.controller';
 import { CasesController } from './cases.controller';
 import { ConventionsController } from './conventions.controller';
 import { CoordinationController } from './coordination.controller';
@@ -63,6 +64,7 @@ import { WorkingCalendarController } from './working-calendar.controller';
     SessionController,
     OfficesController,
     CasesController,
+    CaseNumbersController,
     ConventionsController,
     WorkingCalendarController,
     LedgerController,

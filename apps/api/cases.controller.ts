@@ -1,4 +1,5 @@
 import {
+  type ApplyRequest,
   CaseList,
   CasePages,
   type CaseReceipt,
@@ -6,14 +7,17 @@ import {
   type ClerkOptions,
   FieldErrors,
   NotFound,
+  previewSheet,
 } from '@anjuan/casework';
 import { Proposals } from '@anjuan/coordination';
+import { Audience } from '@anjuan/notices';
 import {
   Body,
   Controller,
   createParamDecorator,
   type ExecutionContext,
   Get,
+  Header,
   HttpCode,
   Injectable,
   Logger,
@@ -21,6 +25,7 @@ import {
   type PipeTransform,
   Post,
   Query,
+  StreamableFile,
 } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -28,6 +33,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiParam,
+  ApiProduces,
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
@@ -35,10 +41,12 @@ import type { FastifyRequest } from 'fastify';
 import { Allow, Me } from './access';
 import { CaseListDto, CasePageDto } from './case-page.dto';
 import { ApplyEventDto, CaseReceiptDto, CasesQueryDto, OpenCaseDto } from './cases.dto';
-import { EventPreviewDto } from './event-preview.dto';
+import { EventPreviewDto, previewDto } from './event-preview.dto';
 import { acting, reading } from './kinds';
 import { ProblemDto } from './problem.dto';
 import type { SignedIn } from './session.guard';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** An id that cannot be one is a case that does not exist: it looks the same. */
 @Injectable()
@@ -83,6 +91,7 @@ export class CasesController {
     private readonly cases: CaseList,
     private readonly pages: CasePages,
     private readonly proposals: Proposals,
+    private readonly audience: Audience,
   ) {}
 
   @Get()
@@ -156,8 +165,7 @@ export class CasesController {
     @Body() b: ApplyEventDto,
     @IdempotencyKey() key: ClerkOptions,
   ): Promise<CaseReceiptDto> {
-    const request = { caseId, event, version: b.version, happenedOn: b.happened_on, fields: b.fields ?? {} };
-    return receiptDto(await this.clerk.apply(actor, request, key));
+    return receiptDto(await this.clerk.apply(actor, requestOf(caseId, event, b), key));
   }
 
   @Post(':id/events/:event/preview')
@@ -168,13 +176,44 @@ export class CasesController {
   @ApiOkResponse({ type: EventPreviewDto })
   @ApiResponse({ status: 409, description: '案件已被他人更新', type: ProblemDto })
   @ApiResponse({ status: 422, description: '不能办理，逐条列明理由和依据', type: ProblemDto })
-  preview(
+  async preview(
     @Me() { actor }: SignedIn,
     @Param('id', CaseId) caseId: string,
     @Param('event') event: string,
     @Body() b: ApplyEventDto,
   ): Promise<EventPreviewDto> {
-    const request = { caseId, event, version: b.version, happenedOn: b.happened_on, fields: b.fields ?? {} };
-    return this.clerk.preview(actor, request);
+    const preview = await this.clerk.preview(actor, requestOf(caseId, event, b));
+    return previewDto(preview, await this.audience.named(actor, caseId, preview.clocks));
+  }
+
+  @Post(':id/events/:event/preview.xlsx')
+  @Allow(...acting)
+  @HttpCode(200)
+  @Header('content-type', XLSX)
+  @Header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('期限影响清单.xlsx')}`)
+  @ApiParam({ name: 'event', description: '环节名，见 allowed_events' })
+  @ApiOperation({ summary: '预览的期限影响清单的 Excel 文件，不保存' })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiResponse({ status: 409, description: '案件已被他人更新', type: ProblemDto })
+  @ApiResponse({ status: 422, description: '不能办理，逐条列明理由和依据', type: ProblemDto })
+  async previewSheet(
+    @Me() { actor }: SignedIn,
+    @Param('id', CaseId) caseId: string,
+    @Param('event') event: string,
+    @Body() b: ApplyEventDto,
+  ): Promise<StreamableFile> {
+    const preview = await this.clerk.preview(actor, requestOf(caseId, event, b));
+    const told = await this.audience.named(actor, caseId, preview.clocks);
+    return new StreamableFile(await previewSheet(preview.event_title, preview, told), { type: XLSX });
   }
 }
+
+const requestOf = (caseId: string, event: string, b: ApplyEventDto): ApplyRequest => ({
+  caseId,
+  event,
+  version: b.version,
+  happenedOn: b.happened_on,
+  fields: b.fields ?? {},
+  ...(b.impact === undefined ? {} : { impact: b.impact }),
+});

@@ -131,6 +131,11 @@ export class ApplyEventDto {
   @IsOptional()
   @IsObject()
   fields?: Record<string, unknown>;
+  @ApiPropertyOptional({ description: '所查看的预览的核对码；更正事实变动期限的必填' })
+  @IsOptional()
+  @IsString()
+  @Length(64, 64)
+  impact?: string;
 }
 
 export class WarningDto {

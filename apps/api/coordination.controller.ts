@@ -1,6 +1,7 @@
 import { NotFound } from '@anjuan/casework';
 import {
   Grouping,
+  type Holding,
   Links,
   type LinkView,
   Meetings,
@@ -9,6 +10,7 @@ import {
   SittingCalendar,
   Transfers,
 } from '@anjuan/coordination';
+import { Audience } from '@anjuan/notices';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -37,6 +39,7 @@ import {
   TransferRowDto,
   WhyDto,
 } from './coordination.dto';
+import { EventPreviewDto, previewDto } from './event-preview.dto';
 import { acting, reading } from './kinds';
 import { problemOf } from './problem';
 import { ProblemDto } from './problem.dto';
@@ -58,6 +61,7 @@ export class CoordinationController {
     private readonly calendar: SittingCalendar,
     private readonly transfers: Transfers,
     private readonly proposals: Proposals,
+    private readonly audience: Audience,
   ) {}
 
   @Get('cases/:id/links')
@@ -176,9 +180,23 @@ export class CoordinationController {
   @ApiOperation({ summary: '登记会议召开和各争议的结果' })
   @ApiOkResponse({ type: CaseReceiptDto })
   async hold(@Me() { actor }: SignedIn, @Param('id', CaseId) id: string, @Body() b: HoldDto): Promise<CaseReceiptDto> {
-    const { version, happened_on: happenedOn, fields } = b;
-    const results = b.results.map((r) => ({ caseId: r.case_id, outcome: r.outcome }));
-    return receiptDto(await this.meetings.hold(actor, { meetingId: id, version, happenedOn, fields, results }));
+    return receiptDto(await this.meetings.hold(actor, holdingOf(id, b)));
+  }
+
+  @Post('meetings/:id/holding/preview')
+  @Allow('meeting:act')
+  @HttpCode(200)
+  @ApiOperation({ summary: '预览会议召开：会议和各争议的状态将有什么变化，不保存' })
+  @ApiOkResponse({ type: [EventPreviewDto] })
+  async previewHolding(
+    @Me() { actor }: SignedIn,
+    @Param('id', CaseId) id: string,
+    @Body() b: HoldDto,
+  ): Promise<EventPreviewDto[]> {
+    const previews: EventPreviewDto[] = [];
+    for (const preview of await this.meetings.preview(actor, holdingOf(id, b)))
+      previews.push(previewDto(preview, await this.audience.named(actor, preview.case.id, preview.clocks)));
+    return previews;
   }
 
   @Get('calendar')
@@ -206,6 +224,13 @@ export class CoordinationController {
   }
 }
 
+const holdingOf = (meetingId: string, { version, happened_on: happenedOn, fields, results }: HoldDto): Holding => ({
+  meetingId,
+  version,
+  happenedOn,
+  fields,
+  results: results.map((r) => ({ caseId: r.case_id, outcome: r.outcome })),
+});
 const linkDto = (l: LinkView): LinkDto => ({
   ...l,
   made_at: l.made_at.toISOString(),

@@ -12,6 +12,8 @@ export class PreviewPaperDto {
 }
 
 export class PreviewedClockDto implements PreviewedClockView {
+  @ApiProperty({ format: 'uuid' })
+  clock_id: string;
   @ApiProperty({ example: 'reconsideration.decision-ordinary' })
   limit: string;
   @ApiProperty()
@@ -39,9 +41,28 @@ export class PreviewedClockDto implements PreviewedClockView {
   provisional: boolean;
   @ApiProperty({ description: '推算过程的最后一句' })
   why: string;
+  @ApiProperty({ type: [String], description: '届时将得到提醒的人；不提醒的期限为空' })
+  told: readonly string[];
+}
+
+export class PreviewedCaseDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty()
+  kind: string;
+  @ApiProperty()
+  kind_title: string;
+  @ApiProperty({ description: '案号，没有的为收案号' })
+  number: string;
 }
 
 export class EventPreviewDto implements EventPreview {
+  @ApiProperty({ type: PreviewedCaseDto })
+  case: PreviewedCaseDto;
+  @ApiProperty({ description: '预览的环节；几步一并办理的为最后一步' })
+  event_title: string;
+  @ApiProperty({ description: '核对码：更正事实变动期限的，办理时提交' })
+  digest: string;
   @ApiProperty()
   state: string;
   @ApiProperty()
@@ -57,3 +78,9 @@ export class EventPreviewDto implements EventPreview {
   @ApiProperty({ type: [WarningDto], description: '提示：可以办理，但须留意' })
   warnings: readonly WarningDto[];
 }
+
+/** `told`: by clock, the names of those who would be told of it. */
+export const previewDto = (
+  { clocks, ...preview }: EventPreview,
+  told: readonly (readonly string[])[],
+): EventPreviewDto => ({ ...preview, clocks: clocks.map((k, i) => ({ ...k, told: told[i] ?? [] })) });

@@ -69,6 +69,8 @@ export class EdgeDto implements EdgeView {
   fields: FieldDoc[];
   @ApiProperty({ example: '行政复议法(2023)第三十条' })
   cite: string;
+  @ApiProperty({ enum: ['V', 'M', 'I'], description: 'V 已核对条文；M 凭记忆，待核；I 惯例或推定' })
+  mark: EdgeView['mark'];
 }
 
 export class ProcedureDto implements ProcedureView {

@@ -21,6 +21,7 @@ import {
   ConventionsRequestDto,
   HolidayNoticeRequestDto,
   ImpactDto,
+  ImpactQueryDto,
   OverlayRequestDto,
   WorkingCalendarDto,
   WorkingCalendarQueryDto,
@@ -29,7 +30,7 @@ import {
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** An id that cannot be one is a change that does not exist: it looks the same. */
 const changeId = new ParseUUIDPipe({ exceptionFactory: () => new NotFound('变更') });
-const ROWS_SHOWN = 500;
+const ROWS_SHOWN = 200;
 
 /** 放假日历和计算约定: what counts, what is proposed, what it would move, and the confirmation. */
 @ApiTags('日历')
@@ -106,9 +107,14 @@ export class WorkingCalendarController {
   @Allow('calendar:keep', 'calendar:confirm')
   @ApiOperation({ summary: '影响清单：哪些案件的哪个期限，从何日变为何日，为什么' })
   @ApiOkResponse({ type: ImpactDto })
-  async impact(@Me() { actor }: SignedIn, @Param('id', changeId) id: string): Promise<ImpactDto> {
-    const { rows, ...view } = await this.changes.impact(actor, id, ROWS_SHOWN);
-    return { ...view, rows: [...rows] };
+  async impact(
+    @Me() { actor }: SignedIn,
+    @Param('id', changeId) id: string,
+    @Query() { limit = ROWS_SHOWN, cursor }: ImpactQueryDto,
+  ): Promise<ImpactDto> {
+    const part = { limit, ...(cursor === undefined ? {} : { cursor }) };
+    const { rows, by_kind, ...view } = await this.changes.impact(actor, id, part);
+    return { ...view, rows: [...rows], by_kind: [...by_kind] };
   }
 
   @Get('changes/:id/impact.xlsx')

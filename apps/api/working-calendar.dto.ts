@@ -27,6 +27,7 @@ import {
 } from 'class-validator';
 import { dayOrNull, textOrNull } from './answers';
 import { LegalDay, LegalDayOptional } from './legal-day';
+import { CursorOptional, PageSize } from './paging';
 
 const kinds = Object.keys(changeKinds);
 const states = Object.keys(changeStates);
@@ -189,6 +190,12 @@ export class CalendarChangeDto implements ChangeView {
   @ApiProperty({ type: Number, nullable: true, description: '确认时日期不变的期限' })
   stayed: number | null;
 }
+export class ImpactQueryDto {
+  @PageSize(500, 200)
+  limit?: number;
+  @CursorOptional(1, 500)
+  cursor?: string;
+}
 export class ImpactRowDto {
   @ApiProperty({ format: 'uuid' })
   clock_id: string;
@@ -213,6 +220,18 @@ export class ImpactRowDto {
   @ApiProperty()
   why: string;
 }
+export class KindImpactDto {
+  @ApiProperty()
+  kind: string;
+  @ApiProperty()
+  kind_title: string;
+  @ApiProperty({ description: '日期变动' })
+  moved: number;
+  @ApiProperty({ description: '日期不变，暂定状态改变' })
+  settled: number;
+  @ApiProperty({ description: '日期不变，只改约定' })
+  kept: number;
+}
 export class ImpactDto implements ImpactView {
   @ApiProperty({ type: CalendarChangeDto })
   change: CalendarChangeDto;
@@ -226,6 +245,10 @@ export class ImpactDto implements ImpactView {
   settled: number;
   @ApiProperty({ description: '日期不变，只改约定' })
   kept: number;
-  @ApiProperty({ type: [ImpactRowDto], description: '至多500行，变动的在前；全部见导出' })
+  @ApiProperty({ type: [KindImpactDto], description: '全部清单按案件类别的计数，不论第几页' })
+  by_kind: KindImpactDto[];
+  @ApiProperty({ type: [ImpactRowDto], description: '本页的行，变动的在前' })
   rows: ImpactRowDto[];
+  @ApiProperty({ type: String, nullable: true, description: '下一页的游标；空：已到末尾' })
+  next: string | null;
 }

@@ -19,6 +19,10 @@ export const router = createBrowserRouter([
           { path: 'settle', lazy: async () => ({ Component: (await import('./screens/settle/settle')).Settle }) },
           { path: 'new/:kind', lazy: async () => ({ Component: (await import('./screens/open-case')).OpenCase }) },
           { path: 'cases', lazy: async () => ({ Component: (await import('./screens/cases')).Cases }) },
+          {
+            path: 'case-numbers',
+            lazy: async () => ({ Component: (await import('./screens/case-numbers')).CaseNumbers }),
+          },
           { path: 'cases/:id', lazy: async () => ({ Component: (await import('./screens/case/case')).Case }) },
           {
             path: 'cases/:id/ledger',

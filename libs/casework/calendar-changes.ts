@@ -52,16 +52,23 @@ export interface ChangeView {
   moved: number | null;
   stayed: number | null;
 }
-export interface ImpactView {
-  change: ChangeView;
-  /** What the confirmation has to name. */
-  digest: string;
-  /** Open clocks that were looked at. */
-  assessed: number;
+/** How many clocks change in which way: dates, the mark of being provisional, the conventions alone. */
+export interface ImpactCounts {
   moved: number;
   settled: number;
   kept: number;
+}
+export interface ImpactView extends ImpactCounts {
+  change: ChangeView;
+  /** What the confirmation has to name. Another one on the next page: the list has changed meanwhile. */
+  digest: string;
+  /** Open clocks that were looked at. */
+  assessed: number;
+  /** The counts of the whole list by kind of case, whichever page this is. */
+  by_kind: readonly (ImpactCounts & { kind: string; kind_title: string })[];
   rows: readonly (ImpactRow & { effect_title: string; kind_title: string })[];
+  /** Cursor of the next page; null where the list ends here. */
+  next: string | null;
 }
 
 interface ConventionContent {
@@ -156,17 +163,17 @@ export class CalendarChanges {
   }
 
   /**
-   * What the change would do now; of a confirmed one what it did. `most` rows are given, the moved ones first.
-   * @throws NotFound
+   * What the change would do now; of a confirmed one what it did. The moved ones first; without `limit` every row.
+   * @throws NotFound, FieldErrors for a foreign cursor
    */
-  async impact(actor: Actor, id: string, most = Number.POSITIVE_INFINITY): Promise<ImpactView> {
+  async impact(actor: Actor, id: string, part: { limit?: number; cursor?: string } = {}): Promise<ImpactView> {
     return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
       const change = await this.changeOf(tx, actor, id);
       const done = change.state === 'proposed' ? null : (change.rows ?? []);
       const found: Assessed = done
         ? { assessed: change.assessed ?? 0, rows: done, digest: change.digest ?? '' }
         : await this.assess(tx, change, await readOffice(tx, actor.jurisdictionId));
-      return this.impactView(change, found, most);
+      return this.impactView(change, found, part);
     });
   }
 
@@ -307,35 +314,79 @@ export class CalendarChanges {
     return { assessed, rows: rows.sort(byWeight), digest };
   }
 
-  private impactView(change: ChangeRow, { assessed, rows, digest }: Assessed, most: number): ImpactView {
-    const count = (...which: Effect[]) => rows.filter((r) => which.includes(r.effect)).length;
+  private impactView(
+    change: ChangeRow,
+    { assessed, rows, digest }: Assessed,
+    { limit = rows.length, cursor }: { limit?: number; cursor?: string },
+  ): ImpactView {
+    const kinds = this.procedures.all().filter((p) => rows.some((r) => r.kind === p.kind));
+    const place = cursor === undefined ? undefined : placeIn(cursor);
+    const rest = place ? rows.filter((r) => byWeight(r, place) > 0) : rows;
+    const shown = rest.slice(0, limit);
+    const last = shown.at(-1);
     return {
       change: changeView(change),
       digest,
       assessed,
-      moved: count('moved'),
-      settled: count('settled', 'unsettled'),
-      kept: count('kept'),
-      rows: rows.slice(0, most).map((r) => ({
+      ...countsOf(rows),
+      by_kind: kinds.map(({ kind, title }) => ({
+        kind,
+        kind_title: title,
+        ...countsOf(rows.filter((r) => r.kind === kind)),
+      })),
+      rows: shown.map((r) => ({
         ...r,
         effect_title: effects[r.effect],
         kind_title: this.procedures.of(r.kind).title,
       })),
+      next: last && rest.length > shown.length ? cursorAt(last) : null,
     };
   }
+}
+
+function countsOf(rows: readonly ImpactRow[]): ImpactCounts {
+  const count = (...which: Effect[]) => rows.filter((r) => which.includes(r.effect)).length;
+  return { moved: count('moved'), settled: count('settled', 'unsettled'), kept: count('kept') };
 }
 
 const casesOf = ({ rows }: Assessed): string[] => [...new Set(rows.map((r) => r.case_id))].sort();
 
 const weights: readonly Effect[] = ['moved', 'unsettled', 'settled', 'kept'];
+/** What a row is sorted by. A place in the list says all of it, so that it stays one when its row is gone. */
+type ImpactPlace = Pick<ImpactRow, 'effect' | 'kind' | 'number' | 'old_due' | 'clock_id'>;
 /** What moves first; then by case and day. */
-const byWeight = (a: ImpactRow, b: ImpactRow): number =>
+const byWeight = (a: ImpactPlace, b: ImpactPlace): number =>
   weights.indexOf(a.effect) - weights.indexOf(b.effect) ||
   order(a.kind, b.kind) ||
   order(a.number, b.number) ||
   order(a.old_due ?? '', b.old_due ?? '') ||
   order(a.clock_id, b.clock_id);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const cursorAt = ({ effect, kind, number, old_due, clock_id }: ImpactPlace): string =>
+  Buffer.from(JSON.stringify([effect, kind, number, old_due, clock_id])).toString('base64url');
+
+/** @throws FieldErrors when the cursor is none of ours */
+function placeIn(cursor: string): ImpactPlace {
+  let found: unknown;
+  try {
+    found = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    found = null;
+  }
+  const [name, kind, number, due, clock_id]: readonly unknown[] = Array.isArray(found) ? found : [];
+  const effect = weights.find((w) => w === name);
+  const old_due = typeof due === 'string' ? due : due === null ? null : undefined;
+  if (
+    effect === undefined ||
+    old_due === undefined ||
+    typeof kind !== 'string' ||
+    typeof number !== 'string' ||
+    typeof clock_id !== 'string'
+  )
+    throw new FieldErrors([{ field: 'cursor', value: cursor, rule: '应为上一页给出的游标' }]);
+  return { effect, kind, number, old_due, clock_id };
+}
 
 async function confirmed(tx: Tx, jurisdictionId: number): Promise<CalendarContent[]> {
   const rows = await tx.query<{ content: CalendarContent }>(

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CalendarChanges } from './calendar-changes';
 import { CalendarPage } from './calendar-page';
+import { CaseNumbers } from './case-numbers';
 import { Clerk } from './clerk';
 import { ConventionsPage } from './conventions-page';
 import { Dispatch } from './dispatch';
@@ -27,6 +28,7 @@ export class CaseworkModule {
         Clerk,
         CaseLedgers,
         CaseList,
+        CaseNumbers,
         CasePages,
         ConventionsPage,
         DeadlineOverview,
@@ -40,6 +42,7 @@ export class CaseworkModule {
         CalendarPage,
         CaseLedgers,
         CaseList,
+        CaseNumbers,
         CasePages,
         Clerk,
         ConventionsPage,

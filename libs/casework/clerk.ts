@@ -13,7 +13,7 @@ import { FieldErrors, IdempotencyConflict, NotFound, Refusal, VersionConflict } 
 import { type Locking, loadDrafts } from './loading';
 import { type Named, namedBy, noneNamed } from './named';
 import { begin } from './opening';
-import { type EventPreview, previewOf } from './preview';
+import { type EventPreview, previewOf, unseen } from './preview';
 import { Procedures } from './procedures';
 import { mayRead, type Scoped } from './reach';
 import { type Cause, takeRecount } from './recount';
@@ -67,9 +67,7 @@ export class Clerk {
 
   /** @throws FieldErrors, Refusal, NotFound, VersionConflict, IdempotencyConflict */
   apply(actor: Actor, request: ApplyRequest, options: ClerkOptions = {}): Promise<CaseReceipt> {
-    const { event, happenedOn, fields, caseId, version } = request;
-    const script = { caseId, version, steps: [{ event, happenedOn, ...(fields ? { fields } : {}) }] };
-    return this.one(actor, script, event, request, options);
+    return this.one(actor, scriptOf(request), request.event, request, options);
   }
 
   /**
@@ -77,17 +75,24 @@ export class Clerk {
    * read alone: nothing is locked, written, audited or kept under a key.
    * @throws FieldErrors, Refusal, NotFound, VersionConflict
    */
-  preview(actor: Actor, request: ApplyRequest): Promise<EventPreview> {
-    const { event, happenedOn, fields, caseId, version } = request;
-    const script = { caseId, version, steps: [{ event, happenedOn, ...(fields ? { fields } : {}) }] };
+  async preview(actor: Actor, request: ApplyRequest): Promise<EventPreview> {
+    const [preview] = await this.previews(actor, [scriptOf(request)]);
+    if (!preview) throw new Error('the clerk gave no answer');
+    return preview;
+  }
+
+  /** The same of several cases that change together, in the order of the scripts. @throws the first refusal among them */
+  async previews(actor: Actor, scripts: readonly CaseScript[]): Promise<readonly EventPreview[]> {
     return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
       await tx.execute('set transaction isolation level repeatable read, read only');
       const office = await readOffice(tx, actor.jurisdictionId);
-      const { answers } = await this.step(tx, actor, [script], 'person', office, 'unlocked');
-      const answer = answers.get(script);
-      if (!answer) throw new Error('the clerk gave no answer');
-      if (answer instanceof Error) throw answer;
-      return previewOf(answer.before, answer.after);
+      const { answers } = await this.step(tx, actor, scripts, 'person', office, 'unlocked');
+      return scripts.map((script) => {
+        const answer = answers.get(script);
+        if (!answer) throw new Error('a script without an answer');
+        if (answer instanceof Error) throw answer;
+        return previewOf(answer.before, answer.after);
+      });
     });
   }
 
@@ -261,6 +266,8 @@ export class Clerk {
             ...this.moment(step, office, origin, named),
             ...(script.vouched ? { vouched: script.vouched } : {}),
           });
+        const unconfirmed = locking === 'locked' ? unseen(draft, trial, script.impact) : null;
+        if (unconfirmed) throw unconfirmed;
         await calendar.claim(trial);
         parents.set(trial.id, { kind: trial.procedure.kind, state: trial.state ?? '', facts: trial.facts });
         if (script.caseId !== undefined) existing.set(script.caseId, trial);
@@ -289,6 +296,13 @@ export class Clerk {
     };
   }
 }
+
+const scriptOf = ({ event, happenedOn, fields, caseId, version, impact }: ApplyRequest): CaseScript => ({
+  caseId,
+  version,
+  steps: [{ event, happenedOn, ...(fields ? { fields } : {}) }],
+  ...(impact === undefined ? {} : { impact }),
+});
 
 /** The draft if the actor may see it and saw its newest version. */
 function found(draft: Draft | undefined, script: Checked, actor: Actor): Draft {

@@ -16,8 +16,9 @@ import {
   type TriggerFact,
   triggerFacts,
 } from '@anjuan/law';
+import type { FactValue } from './facts';
 import { decided, decisionIn } from './override';
-import type { ClockStatus, ClockView, Context, Edge, Moves, Procedure, StartsClock, Stops } from './procedure';
+import type { BoundClockView, ClockStatus, Context, Edge, Moves, Procedure, StartsClock, Stops } from './procedure';
 import type { Office } from './settings';
 
 export type ClockVerb =
@@ -132,7 +133,7 @@ export function replay(
     ...(decision?.law ? { law: decision.law } : {}),
   });
   const status = ended ? (ended.verb === 'meet' ? 'met' : 'cancelled') : open.size > 0 ? 'suspended' : 'running';
-  return { status, startedOn: reckoned.from, endedOn: ended?.on ?? null, reckoned: decided(reckoned, decision) };
+  return { status, startedOn: reckoned.from, endedOn: ended?.on ?? null, reckoned: decided(reckoned, ledger) };
 }
 
 /** By day; of one day as recorded. */
@@ -165,16 +166,37 @@ function triggersIn(start: LedgerEntry, ledger: readonly LedgerEntry[]): LedgerE
   return Object.fromEntries(bySeq.flatMap((e) => Object.entries(e.triggers ?? {})));
 }
 
-export const viewOf = (c: Clock): ClockView => ({
+export const viewOf = (c: Clock): BoundClockView => ({
   limit: c.limit,
   subject: c.subject,
   status: c.outcome.status,
   from: c.outcome.startedOn,
   due: c.outcome.reckoned.due,
+  law: c.outcome.reckoned.lawCode,
   ...(decisionIn(c.ledger) ? { overridden: true } : {}),
 });
 
 const isOpen = (c: Clock) => c.outcome.status === 'running' || c.outcome.status === 'suspended';
+
+/** What facts have to say after clocks changed the day or the law they count by; see `Procedure.follows`. */
+export function followingFacts(
+  { follows }: Pick<Procedure, 'follows'>,
+  before: readonly Clock[],
+  after: readonly Clock[],
+  facts: Readonly<Record<string, FactValue>>,
+): Readonly<Record<string, FactValue>> {
+  if (!follows) return {};
+  const found: Record<string, FactValue> = {};
+  for (const clock of after) {
+    const was = before.find((k) => k.id === clock.id);
+    if (!was || was === clock || decisionIn(clock.ledger)?.law !== undefined) continue;
+    const [old, now] = [viewOf(was), viewOf(clock)];
+    if (old.law === now.law && old.from === now.from) continue;
+    for (const [name, value] of Object.entries(follows(now, { ...facts, ...found })))
+      if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
 
 /** Whose duty the clock is, for its light and its reminders. */
 export const dutyOf = (limitId: LimitId) => limit(limitId).duty;
@@ -299,6 +321,7 @@ export function moveClocks<X extends Context>(
       const carried = (before?.ledger ?? []).filter(({ verb }) =>
         verb === 'extend' ? s.carries === s.limit : verb === 'suspend' || verb === 'resume',
       );
+      const replaced = running ?? (before?.ledger.some((e) => e.seq === moment.seq) ? before : undefined);
       const ledger: LedgerEntry[] = [
         {
           seq: moment.seq,
@@ -310,6 +333,7 @@ export function moveClocks<X extends Context>(
           ...pinned(office.conventions),
         },
         ...carried,
+        ...decisionFor(s.limit, replaced),
         ...doneBefore(s.metOn?.(c) ?? null, moment),
       ];
       const outcome = replay(s.limit, ledger, office);
@@ -320,6 +344,18 @@ export function moveClocks<X extends Context>(
     }
   }
   return clocks;
+}
+
+/** What was decided of the clock that this one replaces, so that it does not vanish with it; a law only where it knows the limit. */
+function decisionFor(id: LimitId, replaced: Clock | undefined): readonly LedgerEntry[] {
+  const stands = decisionIn(replaced?.ledger ?? []);
+  return (replaced?.ledger ?? []).flatMap((entry) => {
+    if (entry.verb !== 'override' || entry.seq !== stands?.seq) return [];
+    const { due: _, law, ...decision } = entry;
+    const ofLaw = law !== undefined && limit(id).versions.some((v) => v.law === law) ? { law } : {};
+    const carried = { ...decision, ...ofLaw, ...(stands.due === undefined ? {} : { due: stands.due }) };
+    return 'law' in carried || 'due' in carried ? [carried] : [];
+  });
 }
 
 const doneBefore = (on: Day | null, { seq, event }: Moment): readonly LedgerEntry[] =>

@@ -43,6 +43,8 @@ interface HandlingRules<S extends string, C extends Columns> {
   readonly handler: string;
   /** Articles: choosing the handler, replacing one. */
   readonly cite: { readonly assign: string; readonly recuse: string };
+  /** How the articles on recusal are known, see `Edge.verified`. */
+  readonly recusalVerified?: Edge['verified'];
   /** The watch on cases that nobody has; starts again when one comes back. */
   readonly watch?: StartsClock<AnyContext<C>>;
   /** Facts kept at an assignment, beyond the fields of the same name. */
@@ -59,7 +61,7 @@ const builder =
 
 /** The edges of who has the case, for one kind. */
 export function handlingEdges<const S extends string, const C extends Columns>(rules: HandlingRules<S, C>) {
-  const { from, by, heads, handler, cite, watch, assigned } = rules;
+  const { from, by, heads, handler, cite, recusalVerified, watch, assigned } = rules;
   const edge = builder<S, C>();
   const guard = (
     name: string,
@@ -170,6 +172,7 @@ export function handlingEdges<const S extends string, const C extends Columns>(r
         when: (c) => c.fields.recused === c.handlerId && c.fields.handler === null && (w.when?.(c) ?? true),
       })),
       cite: cite.recuse,
+      ...(recusalVerified ? { verified: recusalVerified } : {}),
     }),
   };
 }

@@ -99,11 +99,14 @@ export class Assessment {
   private why(
     clock: OpenClock,
     limit: LimitId,
-    { raw, due, from }: Reckoning,
+    { raw, due, from, law }: Reckoning,
     effect: Effect,
     others: readonly (keyof Conventions)[],
   ): string {
-    if (others.length > 0) return `改变计算约定：${others.map((name) => conventionTexts[name].title).join('；')}。`;
+    if (others.length > 0) {
+      const named = `改变计算约定：${others.map((name) => conventionTexts[name].title).join('；')}。`;
+      return from === clock.started_on ? named : `${named}改依${law}，自${from}起算。`;
+    }
     if (effect === 'settled') return `${this.change.title}已公布，日期不变。`;
     const version = versionInForce(limit, from);
     const unit = version?.span?.unit ?? version?.given?.unit;

@@ -9,6 +9,7 @@ export {
   type NoticeRequest,
 } from './calendar-changes';
 export { CalendarPage, type CalendarView, type NoticeView, type OverlayView } from './calendar-page';
+export { CaseNumbers, type CaseNumbersView, type ExplainedNumberView, type NumberQuery } from './case-numbers';
 export { CaseworkModule, caseworkEntities } from './casework.module';
 export { Clerk } from './clerk';
 export { type ClockOutcome, type ClockVerb, conventionsOf, dutyOf, type LedgerEntry, replay } from './clocks';
@@ -22,8 +23,9 @@ export * from './facts';
 export * from './fields';
 export { assignGrounds, handlingEdges, handOverGrounds } from './handling-edges';
 export { Assessment, type Effect, effects, type ImpactRow, type OpenClock } from './impact';
-export { impactSheet } from './impact-sheet';
+export { impactSheet, previewSheet } from './impact-sheet';
 export * from './ledger-views';
+export { type FallenDecision, fallenIn } from './override';
 export { type ClockEffect, clockEffects, type EventPreview, type PreviewedClockView } from './preview';
 export * from './procedure';
 export { Procedures } from './procedures';

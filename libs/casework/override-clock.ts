@@ -5,8 +5,11 @@
 import type { Role } from '@anjuan/identity';
 import { type Day, isLimitId, type LawCode, type LimitId, laws, limit } from '@anjuan/law';
 import { type Clock, type LedgerEntry, replay } from './clocks';
+import type { RefusalReason } from './errors';
 import { code, day, party, text, type Values } from './fields';
+import { fallenIn } from './override';
 import type { ClockView, Context, Edge, Procedure } from './procedure';
+import { limitTitle } from './reading-words';
 import type { Office } from './settings';
 
 export const overriding = 'override-clock';
@@ -57,7 +60,7 @@ export function overrideEdges(p: Procedure, by: readonly Role[]): Readonly<Recor
       title: '改定期限',
       fields: {
         ...which,
-        due_on: day.aheadOptional('改定的届满日'),
+        due_on: day.aheadOptional('改定的届满日', { hint: '此后期限又依法延长、中止或者重新起算的，改定失效' }),
         law: code.optional('改定适用的法律', Object.fromEntries([...versions].map((l) => [l, laws[l].name]))),
         reason: text.personal('改定理由'),
         basis: text('依据', { hint: '条款、批复或者其他文书' }),
@@ -129,5 +132,17 @@ export function overrideClocks(
     if (!isMeant(clock, values) || (status !== 'running' && status !== 'suspended')) return clock;
     const ledger = [...clock.ledger, entry];
     return { ...clock, ledger, changed: true, outcome: replay(clock.limit, ledger, office) };
+  });
+}
+
+/** 改定失效: what is told of the decisions that the event of this sequence makes fall; nobody loses one in silence. */
+export function fallenBy(seq: number, clocks: readonly Clock[]): readonly RefusalReason[] {
+  return clocks.flatMap(({ limit: id, ledger, outcome }) => {
+    const fallen = fallenIn(ledger);
+    if (fallen?.by.seq !== seq) return [];
+    const { due } = outcome.reckoned;
+    const now = due === null ? '中止恢复后依法计算' : `期限依法于${due}届满`;
+    const message = `“${limitTitle(id)}”于${fallen.on}改定的届满日${fallen.due}不再适用，${now}；仍须改定的，请由负责人重新办理`;
+    return [{ guard: 'override.fallen', message, article: cite }];
   });
 }

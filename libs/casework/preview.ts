@@ -2,10 +2,12 @@
  * 办理预览 — what one event would make of a case: its state, the papers it would issue and, clock by clock, the date before
  * and after with the sentence that leads to it. Pure: it compares two drafts, the second of which the clerk has stepped.
  */
+import { createHash } from 'node:crypto';
 import type { Day } from '@anjuan/law';
+import { correcting, edgesOf } from './any-case';
 import type { Clock } from './clocks';
 import type { Draft } from './draft';
-import type { RefusalReason } from './errors';
+import { Refusal, type RefusalReason } from './errors';
 import type { ClockStatus } from './procedure';
 import { limitTitle } from './reading-words';
 
@@ -25,6 +27,7 @@ export type ClockEffect = keyof typeof clockEffects;
 
 /** A clock that the event would begin, move or end. */
 export interface PreviewedClockView {
+  readonly clock_id: string;
   readonly limit: string;
   readonly title: string;
   /** Name of the party the clock is for, where one limit runs several times. */
@@ -43,6 +46,16 @@ export interface PreviewedClockView {
   readonly why: string;
 }
 export interface EventPreview {
+  readonly case: {
+    readonly id: string;
+    readonly kind: string;
+    readonly kind_title: string;
+    /** 案号, or 收案号 while there is none. */
+    readonly number: string;
+  };
+  readonly event_title: string;
+  /** Names this very list of clocks; what a correction that moves some has to bring along (see {@link unseen}). */
+  readonly digest: string;
   readonly state: string;
   readonly state_title: string;
   readonly state_after: string;
@@ -56,15 +69,48 @@ export interface EventPreview {
 export function previewOf(before: Draft, after: Draft): EventPreview {
   const { states } = after.procedure;
   const [state, stateAfter] = [before.state ?? '', after.state ?? ''];
+  const clocks = clockChanges(before.clocks, after);
   return {
+    case: {
+      id: after.id,
+      kind: after.procedure.kind,
+      kind_title: after.procedure.title,
+      number: after.number ?? after.registerNumber ?? '',
+    },
+    event_title: edgesOf(after.procedure)[after.events.at(-1)?.name ?? '']?.title ?? '',
+    digest: digestOf(after, clocks),
     state,
     state_title: states[state] ?? state,
     state_after: stateAfter,
     state_after_title: states[stateAfter] ?? stateAfter,
     papers: after.papers.slice(before.papers.length).map(({ sheet }) => ({ code: sheet.code, title: sheet.title })),
-    clocks: clockChanges(before.clocks, after),
+    clocks,
     warnings: after.events.slice(before.events.length).flatMap((e) => e.warnings),
   };
+}
+
+function digestOf({ id, version }: Draft, clocks: readonly PreviewedClockView[]): string {
+  const hash = createHash('sha256').update(`${id} ${version}`);
+  // A clock that begins has no name yet: each preview would give it another.
+  for (const k of clocks)
+    hash.update(`\n${k.old_status === null ? k.limit : k.clock_id} ${k.effect} ${k.old_due} ${k.new_due}`);
+  return hash.digest('hex');
+}
+
+/**
+ * 更正的影响清单 — a correction that moves clocks is done only by whoever has seen which: `seen` is the digest of the
+ * preview. Null where nothing moves, or the list is the one that was seen.
+ */
+export function unseen(before: Draft, after: Draft, seen: string | undefined): Refusal | null {
+  if (!after.events.slice(before.events.length).some((e) => e.name === correcting)) return null;
+  const clocks = clockChanges(before.clocks, after);
+  const moved = clocks.filter((k) => k.effect !== 'kept').length;
+  if (moved === 0 || seen === digestOf(after, clocks)) return null;
+  const message =
+    seen === undefined
+      ? `这项更正将变动${moved}个期限，请先预览影响清单再确认`
+      : '期限的影响清单已经不同，请重新预览后再确认';
+  return new Refusal([{ guard: 'correction.impact', message, article: '更正影响期限的，先查看影响清单，确认后办理' }]);
 }
 
 function clockChanges(before: readonly Clock[], after: Draft): readonly PreviewedClockView[] {
@@ -77,6 +123,7 @@ function clockChanges(before: readonly Clock[], after: Draft): readonly Previewe
     const { status, reckoned } = clock.outcome;
     return [
       {
+        clock_id: clock.id,
         limit: clock.limit,
         title: limitTitle(clock.limit),
         subject: clock.subject === '' ? null : (names.get(clock.subject) ?? clock.subject),

@@ -4,7 +4,7 @@
  * permission, the button, the audit row and the generated page follow.
  */
 import type { Role } from '@anjuan/identity';
-import type { Day, LimitId, TriggerFact } from '@anjuan/law';
+import type { Day, LawCode, LimitId, TriggerFact } from '@anjuan/law';
 import type { DocumentSheet } from './documents';
 import type { Columns, FactSheet, Facts, FactValue, Line, LineSheet } from './facts';
 import type { Fields, FieldValues, PartyKind } from './fields';
@@ -25,6 +25,10 @@ export interface ClockView {
   readonly due: Day | null;
   /** A supervisor's decision lies over it. */
   readonly overridden?: boolean;
+}
+/** A clock with the law whose version gives its length. */
+export interface BoundClockView extends ClockView {
+  readonly law: LawCode;
 }
 /** Local rules of the jurisdiction that procedures ask for; every one has a default and a mark in the settings. */
 export interface CaseworkSettings {
@@ -219,6 +223,11 @@ export interface Procedure<S extends string = string, C extends Columns = Column
   readonly documents: readonly DocumentSheet<C>[];
   readonly lapses?: readonly Lapse[];
   readonly proposes?: readonly DueProposal[];
+  /**
+   * Facts that repeat from which day and by which law a clock counts: asked when an event or a recount makes either
+   * another, so that one answer rules both. A law that a head decided on for the clock alone is not repeated.
+   */
+  follows?(clock: BoundClockView, facts: Facts<C>): Partial<Facts<C>>;
   readonly edges: Readonly<Record<E, Edge<S, C, Fields>>>;
 }
 
@@ -233,6 +242,7 @@ interface Outline<S extends string, C extends Columns, D extends string> {
   readonly documents: readonly DocumentSheet<C, D>[];
   readonly lapses?: readonly Lapse[];
   readonly proposes?: readonly DueProposal[];
+  follows?(clock: BoundClockView, facts: Facts<C>): Partial<Facts<C>>;
 }
 
 /**

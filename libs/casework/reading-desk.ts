@@ -4,7 +4,7 @@ import { addDays, type Day } from '@anjuan/law';
 import { Clock, Database, type Tx } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import type { LedgerEntry } from './clocks';
-import { decisionIn } from './override';
+import { decisionIn, fallenIn } from './override';
 import type { Procedure } from './procedure';
 import { Procedures } from './procedures';
 import { postsFor } from './reach';
@@ -201,6 +201,8 @@ function whyOf(r: DeadlineRow): string {
   const basis = `依${r.law}${r.article}，自${r.started_on}起算`;
   const excluded = r.excluded_days > 0 ? `，扣除${r.excluded_days}天` : '';
   if (r.due !== null && decisionIn(r.ledger)?.due) return `${basis}；届满日经人工改定为${r.due}。`;
+  const fallen = fallenIn(r.ledger);
+  if (r.due !== null && fallen) return `${basis}${excluded}，于${r.due}届满；改定的${fallen.due}已失效。`;
   if (r.due === null) return `${basis}${excluded}，现已中止。`;
   return `${basis}${excluded}，于${r.due}届满${r.provisional ? `（放假安排未公布，暂定${spanOf(r)}）` : ''}。`;
 }

@@ -26,7 +26,7 @@ import type {
   StepView,
 } from './reading-views';
 import { dutyTitles, edgeView, factView, limitTitle, textOf } from './reading-words';
-import { type Cause, type Move, recountEvent } from './recount';
+import { type Cause, type Learned, type Move, recountEvent } from './recount';
 import { type Office, readOffice } from './settings';
 import { isOfferedWhere } from './standing';
 
@@ -89,6 +89,7 @@ interface EventRow {
     readonly handling?: Readonly<Record<keyof typeof handlingLabels, readonly (string | null)[]>>;
     readonly cause?: Pick<Cause, 'title'>;
     readonly moves?: readonly Move[];
+    readonly learned?: readonly Learned[];
   };
 }
 const handlingLabels = { handler: '承办人', second: '第二承办人', organisation: '办理机构' };
@@ -379,6 +380,11 @@ export async function eventsOf(
         }),
         ...(payload.cause ? [{ name: 'cause', label: '缘由', text: payload.cause.title }] : []),
         ...(payload.moves ?? []).map((move) => ({ name: `move.${move.clock}`, ...moveWords(move, names) })),
+        ...(payload.learned ?? []).flatMap(({ fact, from, to }) => {
+          const column = p.facts.columns[fact];
+          const said = (value: FactValue) => (column && value !== null ? textOf(column, value, names) : '没有');
+          return column ? [{ name: `learned.${fact}`, label: column.label, text: `${said(from)} → ${said(to)}` }] : [];
+        }),
       ],
       warnings: (payload.warnings ?? []).map(({ message, article }) => ({ message, article })),
     };

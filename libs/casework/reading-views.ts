@@ -69,6 +69,8 @@ export interface EdgeView {
   roles: string[];
   fields: FieldView[];
   cite: string;
+  /** How the article is known: V read, M recalled, I inferred. */
+  mark: 'V' | 'M' | 'I';
 }
 export interface ProcedureView {
   kind: string;

@@ -5,6 +5,7 @@ import { type Day, daysBetween, type LimitId } from '@anjuan/law';
 const undone: Readonly<Partial<Record<LimitId, string>>> = {
   'reconsideration.acceptance-review': '尚未决定是否受理',
   'reconsideration.review-after-correction': '尚未决定是否受理',
+  'reconsideration.correction-notice': '未通知补正，也尚未受理',
   'reconsideration.send-copy': '尚未发送申请书副本',
   'reconsideration.send-copy-simplified': '尚未发送申请书副本',
   'reconsideration.respondent-answer': '被申请人未答复',

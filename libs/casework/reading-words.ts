@@ -90,6 +90,7 @@ export const edgeView = (name: string, e: Edge, p: Procedure, parties: readonly 
   roles: [...e.by],
   fields: fieldViews(e.fields, p, parties),
   cite: e.cite,
+  mark: e.verified ?? 'V',
 });
 
 /** A procedure as the console and the generated pages need it. */

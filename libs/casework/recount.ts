@@ -1,8 +1,9 @@
 /** 期限重算 — the one event that no procedure lists: a confirmed change of calendar or conventions moves the open clocks of a case. */
 import { type Actor, postsWith } from '@anjuan/identity';
 import type { Conventions, Day } from '@anjuan/law';
-import { type Clock, conventionsOf, replay } from './clocks';
-import type { Draft, Moment } from './draft';
+import { type Clock, conventionsOf, followingFacts, replay } from './clocks';
+import { type Draft, keepFacts, type Moment } from './draft';
+import type { FactValue } from './facts';
 import { recounted } from './reassess';
 
 export const recountEvent = { name: 'recount', title: '期限重算' } as const;
@@ -23,6 +24,13 @@ export interface Move {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly provisional: boolean;
+}
+
+/** A fact that follows a clock of the event: before and after. */
+export interface Learned {
+  readonly fact: string;
+  readonly from: FactValue;
+  readonly to: FactValue;
 }
 
 const isOpen = (k: Clock) => k.outcome.status === 'running' || k.outcome.status === 'suspended';
@@ -57,7 +65,11 @@ export function takeRecount(draft: Draft, cause: Cause, actor: Actor, moment: Mo
     return { ...clock, ledger, outcome, changed: true };
   });
   if (moves.length === 0) return false;
+  const following = Object.entries(followingFacts(draft.procedure, draft.clocks, clocks, draft.facts));
+  const changed = following.filter(([name, value]) => draft.facts[name] !== value);
+  const learned: readonly Learned[] = changed.map(([fact, to]) => ({ fact, from: draft.facts[fact] ?? null, to }));
   draft.clocks = clocks;
+  if (changed.length) keepFacts(draft, { ...draft.facts, ...Object.fromEntries(changed) }, seq, moment);
   draft.events.push({
     seq,
     name: recountEvent.name,
@@ -69,7 +81,7 @@ export function takeRecount(draft: Draft, cause: Cause, actor: Actor, moment: Mo
     origin: moment.origin,
     actorId: actor.personId,
     role: postsWith(actor, 'calendar:confirm')[0]?.role ?? 'system',
-    payload: { cause: { id: cause.id, title: cause.title }, moves },
+    payload: { cause: { id: cause.id, title: cause.title }, moves, ...(learned.length ? { learned } : {}) },
     warnings: [],
   });
   draft.history = [...draft.history, recountEvent.name];

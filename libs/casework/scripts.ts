@@ -23,6 +23,8 @@ export interface ApplyRequest extends Step {
   readonly caseId: string;
   /** The version the caller saw. */
   readonly version: number;
+  /** The digest of the preview the caller saw; a correction that moves clocks asks for it. */
+  readonly impact?: string;
 }
 export interface ClerkOptions {
   /** The same key with the same request gives the same answer again, and nothing happens twice. */
@@ -45,6 +47,8 @@ export interface CaseScript {
   /** The version the caller saw; absent: whichever there is. */
   readonly version?: number;
   readonly steps: readonly ScriptStep[];
+  /** See {@link ApplyRequest.impact}. */
+  readonly impact?: string;
 }
 export interface BatchOptions {
   readonly origin: Origin;

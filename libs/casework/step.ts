@@ -5,16 +5,17 @@
 import type { Actor, Role } from '@anjuan/identity';
 import { isDay, LawError } from '@anjuan/law';
 import { correcting, edgesOf } from './any-case';
-import { type Clock, correctStarts, moveClocks, viewOf } from './clocks';
+import { type Clock, correctStarts, followingFacts, moveClocks, viewOf } from './clocks';
 import { type Draft, type DraftPaper, type DraftParty, keepFacts, keptLines, type Moment, type Step } from './draft';
 import { FieldErrors, Refusal, type RefusalReason } from './errors';
 import { copiedFacts, divided, partiesIn, unknownReferences, withPartyIds } from './event-fields';
 import type { FactValue } from './facts';
 import { checkFields, type Values } from './fields';
 import { type Holding, handed } from './handling';
-import { overrideClocks, overriding, restoring } from './override-clock';
+import { fallenBy, overrideClocks, overriding, restoring } from './override-clock';
 import type { Context, Edge, Procedure } from './procedure';
 import { reaches } from './reach';
+import type { Move } from './recount';
 import { standingRefusals, takeStanding } from './standing';
 
 /** Applies one event. Throws FieldErrors or Refusal, and then the draft is unchanged. */
@@ -63,23 +64,25 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   if (refusals.length) throw new Refusal(refusals);
 
   const copied = { ...draft.facts, ...copiedFacts(edge, values, procedure) };
-  const facts: Record<string, FactValue> = { ...copied };
+  const own: Record<string, FactValue> = { ...copied };
   for (const [name, value] of Object.entries(edge.facts?.({ ...base, facts: copied }) ?? {}))
-    if (value !== undefined) facts[name] = value;
-  const after: Context = { ...base, facts };
+    if (value !== undefined) own[name] = value;
+  const recorded: Context = { ...base, facts: own };
   const at = { seq, event: step.event, happenedOn: step.happenedOn };
   const clocks =
     step.event === correcting
       ? corrected(draft, edge, values, seq, moment)
       : step.event === overriding || step.event === restoring
         ? lawful(edge, () => overrideClocks(draft.clocks, at, values, moment.office))
-        : moved(draft, edge, after, at, moment);
+        : moved(draft, edge, recorded, at, moment);
+  const facts = { ...own, ...followingFacts(procedure, draft.clocks, clocks, own) };
+  const after: Context = { ...base, facts };
   const place = draft.organisation.id;
 
   const toState = edge.to === 'unchanged' ? (draft.state ?? '') : edge.to;
   const role = actorRoles.find((r) => edge.by.includes(r)) ?? 'system';
   const { open, texts } = divided(edge, values, seq);
-  const warnings = ofGuards(edge.warns, { ...after, clocks: clocks.map(viewOf) });
+  const warnings = [...ofGuards(edge.warns, { ...after, clocks: clocks.map(viewOf) }), ...fallenBy(seq, clocks)];
   const papers = issued(edge, after, procedure, seq, clocks, values, moment);
   draft.events.push({
     seq,
@@ -98,6 +101,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
       papers: papers.map((p) => p.id),
       ...handling(draft, holding.after),
       ...(warnings.length ? { warnings } : {}),
+      ...(step.event === correcting ? { moves: movesOf(draft.clocks, clocks) } : {}),
     },
     warnings,
   });
@@ -192,6 +196,17 @@ function corrected(draft: Draft, edge: Edge, values: Values, seq: number, m: Mom
   return lawful(edge, () =>
     correctStarts(draft.clocks, draft.procedure, { seq, event: correcting, from, to, ...learned }, m.office),
   );
+}
+
+/** What a correction moved, kept with it as a recount keeps its own. */
+function movesOf(before: readonly Clock[], after: readonly Clock[]): readonly Move[] {
+  return after.flatMap((clock) => {
+    const was = before.find((k) => k.id === clock.id);
+    if (!was || was === clock) return [];
+    const { due, provisional } = clock.outcome.reckoned;
+    const from = (was.stored ?? was.outcome.reckoned).due;
+    return [{ clock: clock.id, limit: clock.limit, subject: clock.subject, from, to: due, provisional }];
+  });
 }
 
 /** A clock the law does not allow (an extension beyond its measure) refuses the event like a guard. */

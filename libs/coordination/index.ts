@@ -15,7 +15,7 @@ export { coordinationFacts } from './dispute';
 export { Grouping, type MemberAnswer } from './grouping';
 export { type LinkReason, Links, type LinkView, linkReasons } from './links';
 export { meetingFacts, meetingForms } from './meeting';
-export { Meetings } from './meetings';
+export { type Holding, Meetings } from './meetings';
 export { type ProposalDecision, Proposals, type ProposalView, proposalDecisions } from './proposals';
 export { seriesFacts } from './series';
 export { supervisionFacts } from './supervision';

@@ -1,5 +1,12 @@
 /** Meetings with their disputes: convened and held in one step each, meeting and disputes together or not at all. */
-import { type BatchAnswer, type CaseReceipt, type CaseScript, Clerk, type ScriptStep } from '@anjuan/casework';
+import {
+  type BatchAnswer,
+  type CaseReceipt,
+  type CaseScript,
+  Clerk,
+  type EventPreview,
+  type ScriptStep,
+} from '@anjuan/casework';
 import type { Actor } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
 import { Database, uuidv7 } from '@anjuan/platform';
@@ -80,7 +87,26 @@ export class Meetings {
   }
 
   /** Holds the meeting and books what became of its disputes. @throws NotFound, VersionConflict, FieldErrors, Refusal */
-  async hold(actor: Actor, { meetingId, version, happenedOn, fields, results }: Holding): Promise<CaseReceipt> {
+  async hold(actor: Actor, holding: Holding): Promise<CaseReceipt> {
+    const answers = await this.clerk.batch(actor, await this.scriptsOf(actor, holding), {
+      origin: 'person',
+      together: async (_, given) => void receiptsOf(given),
+    });
+    const [receipt] = receiptsOf(answers);
+    if (!receipt) throw new Error('a meeting without a receipt');
+    return receipt;
+  }
+
+  /** What holding it would make of the meeting, which comes first, and of each of its disputes. Writes nothing. @throws as `hold` */
+  async preview(actor: Actor, holding: Holding): Promise<readonly EventPreview[]> {
+    return this.clerk.previews(actor, await this.scriptsOf(actor, holding));
+  }
+
+  /** The meeting's own script and one for each dispute that is still open. @throws NotFound */
+  private async scriptsOf(
+    actor: Actor,
+    { meetingId, version, happenedOn, fields, results }: Holding,
+  ): Promise<readonly CaseScript[]> {
     const disputes = await this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
       const linked = await tx.query<{ id: string; state: string }>(
         `select c.id, c.state from case_link l
@@ -98,14 +124,7 @@ export class Meetings {
         outcome === 'open' ? [] : [{ event: outcome === 'settled' ? 'settle' : 'fail', happenedOn }];
       return { caseId: id, steps: [{ event: 'coordinate', happenedOn }, ...end] };
     });
-    const meeting: CaseScript = { caseId: meetingId, version, steps: [{ event: 'hold', happenedOn, fields }] };
-    const answers = await this.clerk.batch(actor, [meeting, ...scripts], {
-      origin: 'person',
-      together: async (_, given) => void receiptsOf(given),
-    });
-    const [receipt] = receiptsOf(answers);
-    if (!receipt) throw new Error('a meeting without a receipt');
-    return receipt;
+    return [{ caseId: meetingId, version, steps: [{ event: 'hold', happenedOn, fields }] }, ...scripts];
   }
 }
 

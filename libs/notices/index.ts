@@ -1,3 +1,4 @@
+export { Audience } from './audience';
 export { type Channel, type Content, channelNames, contents, isChannel } from './channels';
 export { type ChannelChoice, Choices } from './choices';
 export { Deliveries, type DeliveryEntry, type DeliveryPage, type DeliveryState, deliveryStates } from './deliveries';

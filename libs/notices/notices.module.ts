@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Audience } from './audience';
 import { Choices } from './choices';
 import { Deliveries } from './deliveries';
 import { Feeds } from './feeds';
@@ -12,8 +13,8 @@ import { Telling } from './telling';
 
 /** What people read of their deadlines, and how they want to be told: for the API. */
 @Module({
-  providers: [Notices, Policies, Choices, Deliveries, Feeds],
-  exports: [Notices, Policies, Choices, Deliveries, Feeds],
+  providers: [Audience, Notices, Policies, Choices, Deliveries, Feeds],
+  exports: [Audience, Notices, Policies, Choices, Deliveries, Feeds],
 })
 export class NoticesModule {}
 

@@ -13,7 +13,7 @@ export interface Notice {
   readonly body: string;
   /** The case it speaks of; null for a digest of several. */
   readonly case_id: string | null;
-  /** To an officer of the organ that owes it: its place is the notices addressed to the organ, not the case. */
+  /** To an officer of the organ that owes it, or a digest of such duties alone: its place is the notices addressed to the organ. */
   readonly addressed: boolean;
   readonly created_at: Date;
   /** Null: not read yet. */

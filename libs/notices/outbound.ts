@@ -108,7 +108,8 @@ export class Outbound {
       `select d.notice_id, d.channel, d.attempts, n.title, n.body, r.kind, r.due, k.limit_id, k.provisional,
          coalesce(c.number, c.register_number) as number, w.content, w.data_key, w.sealed,
          n.withdrawn_at is null
-           and (case when r.clock_id is null then r.fire_on = $3
+           and (case when r.kind like 'fallen-%' then true
+                     when r.clock_id is null then r.fire_on = $3
                      else k.status = 'running' and k.due = r.due and r.due >= $3 end)
            and exists (select from post p where p.jurisdiction_id = $1 and p.person_id = d.person_id
                          and p.valid_from <= $3 and (p.valid_to is null or p.valid_to >= $3)) as stands

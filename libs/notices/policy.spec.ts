@@ -129,6 +129,7 @@ describe('the digest', () => {
       limit: '审理期限',
       due: `2024-07-${String(from + i).padStart(2, '0')}`,
       provisional: false,
+      addressed: false,
     }));
 
   it('tells what lies ahead line by line, and all that is overdue in one', () => {
@@ -146,6 +147,18 @@ describe('the digest', () => {
     const { title, body } = digestWords(deadlines(25, 1), '2024-07-01');
     expect(title).toBe('期限汇总：今日届满1项，3个工作日内届满24项');
     expect(body.split('\n')).toHaveLength(21);
-    expect(body).toMatch(/另有5项，请到期限台查看。$/);
+    expect(body).toMatch(/另有5项，请到“期限台”查看。$/);
+  });
+
+  it('sends each reader to a page they can open', () => {
+    const told = (which: (n: number) => boolean) =>
+      digestWords(
+        deadlines(25, 1).map((d, i) => ({ ...d, addressed: which(i) })),
+        '2024-07-01',
+      ).body;
+    expect(told(() => true)).toMatch(/；\n另有5项，请到“收到的通知”查看。$/);
+    expect(told(() => true)).not.toContain('期限台');
+    // Somebody who is both an officer of ours and of an organ under review.
+    expect(told((i) => i >= 23)).toMatch(/另有3项，请到“期限台”查看；\n另有2项，请到“收到的通知”查看。$/);
   });
 });

@@ -1,6 +1,7 @@
 import { Clock, Database, Queues, queueOf, type Tx } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { Reminders } from './reminders';
+import { Telling } from './telling';
 
 /** Which cases to look at. */
 export interface RemindJob {
@@ -28,6 +29,7 @@ export class Relay {
     private readonly clock: Clock,
     private readonly queues: Queues,
     private readonly reminders: Reminders,
+    private readonly telling: Telling,
   ) {}
 
   /** Hands the new rows of every jurisdiction to the queue. Returns how many cases were handed over. */
@@ -87,6 +89,7 @@ export class Relay {
 
   private async plan(tx: Tx, jurisdictionId: number, caseIds: readonly string[]): Promise<void> {
     await this.reminders.plan(tx, jurisdictionId, caseIds);
+    await this.telling.tellFallen(tx, jurisdictionId, caseIds);
     // The plan holds the cases locked, so every row that is visible now speaks of what it has seen.
     await tx.execute('delete from outbox where jurisdiction_id = $1 and topic = $2 and case_id = any($3::uuid[])', [
       jurisdictionId,

@@ -3,9 +3,10 @@ import { type Day, daysBetween } from '@anjuan/law';
 import { Clock, shanghaiTime, type Tx, uuidv7 } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { deadlineOf, readOfficers, runningClocks, toldOf } from './deadlines';
+import { fallenNotices } from './fallen-decisions';
 import { readRules } from './policies';
 import { readStaff } from './recipients';
-import { type Deadline, digestWords, reminderWords, type Words } from './wording';
+import { type DigestLine, digestWords, reminderWords, type Words } from './wording';
 
 /** A notice to write for a reminder. */
 interface Delivery extends Words {
@@ -99,22 +100,26 @@ export class Telling {
     if (clocks.length === 0) return { written: 0, pending: false };
     const staff = await readStaff(tx, jurisdictionId, today);
     const officers = await readOfficers(tx, jurisdictionId, clocks, today);
-    const parts = new Map<string, Deadline[]>();
+    const parts = new Map<string, DigestLine[]>();
     for (const k of clocks) {
       const policy = policyOf(k.limit_id);
       if (!policy.enabled || (k.due < today && !policy.digest)) continue;
-      for (const { person_id } of toldOf(k, policy, staff, officers, daysBetween(today, k.due)))
-        parts.set(person_id, [...(parts.get(person_id) ?? []), deadlineOf(k)]);
+      for (const { person_id, addressed } of toldOf(k, policy, staff, officers, daysBetween(today, k.due)))
+        parts.set(person_id, [...(parts.get(person_id) ?? []), { ...deadlineOf(k), addressed }]);
     }
     // The unique row of person and day decides which of two workers writes the notice.
     const fresh = await tx.query<{ id: string; person_id: string }>(
-      `insert into reminder (jurisdiction_id, id, person_id, kind, fire_on, state, created_at, delivered_at)
-       select $1, w.id, w.person_id, $3, $4, 'delivered', $5, $5
-       from jsonb_to_recordset($2::jsonb) as w(id uuid, person_id uuid)
+      `insert into reminder (jurisdiction_id, id, person_id, addressed, kind, fire_on, state, created_at, delivered_at)
+       select $1, w.id, w.person_id, w.addressed, $3, $4, 'delivered', $5, $5
+       from jsonb_to_recordset($2::jsonb) as w(id uuid, person_id uuid, addressed boolean)
        on conflict do nothing returning id, person_id`,
       [
         jurisdictionId,
-        JSON.stringify([...parts.keys()].sort().map((person_id) => ({ id: uuidv7(), person_id }))),
+        JSON.stringify(
+          [...parts]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([person_id, lines]) => ({ id: uuidv7(), person_id, addressed: lines.every((l) => l.addressed) })),
+        ),
         `digest-${today}`,
         today,
         this.clock.now(),
@@ -131,6 +136,30 @@ export class Telling {
       })),
     );
     return { written: fresh.length, pending: false };
+  }
+
+  /** Tells, once each, whoever fixed a due day in these cases that has fallen since. */
+  async tellFallen(tx: Tx, jurisdictionId: number, caseIds: readonly string[]): Promise<void> {
+    const today = this.clock.today();
+    const wanted = await fallenNotices(tx, jurisdictionId, caseIds, () => readStaff(tx, jurisdictionId, today));
+    if (wanted.length === 0) return;
+    // The row names no clock, so that no later movement withdraws it: what fell has fallen.
+    const fresh = await tx.query<{ id: string; person_id: string; kind: string }>(
+      `insert into reminder (jurisdiction_id, id, person_id, kind, fire_on, state, created_at, delivered_at)
+       select $1, w.id, w.person_id, w.kind, $3, 'delivered', $4, $4
+       from jsonb_to_recordset($2::jsonb) as w(id uuid, person_id uuid, kind text)
+       on conflict do nothing returning id, person_id, kind`,
+      [jurisdictionId, JSON.stringify(wanted.map((w) => ({ id: uuidv7(), ...w }))), today, this.clock.now()],
+    );
+    await this.write(
+      tx,
+      jurisdictionId,
+      fresh.flatMap(({ id, person_id, kind }) =>
+        wanted
+          .filter((w) => w.person_id === person_id && w.kind === kind)
+          .map(({ case_id, title, body }) => ({ reminder_id: id, person_id, case_id, title, body })),
+      ),
+    );
   }
 
   /** Notices and, for whoever wants this content elsewhere as well, the deliveries: both or neither. */

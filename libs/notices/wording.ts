@@ -1,4 +1,5 @@
 /** What people read. Pure; it names the case by its number and the limit by its title, never a party. */
+import type { FallenDecision } from '@anjuan/casework';
 import { type Day, daysBetween } from '@anjuan/law';
 
 export interface Words {
@@ -34,14 +35,20 @@ export function reminderWords(deadline: Deadline, today: Day, handler: string | 
   };
 }
 
-/** A digest longer than this is not read; the deadlines desk has the rest. */
+/** A deadline in somebody's digest. */
+export interface DigestLine extends Deadline {
+  /** To an officer of the organ that owes it, who can open the notices to the organ and no list of cases. */
+  readonly addressed: boolean;
+}
+
+/** A digest longer than this is not read; the reader's own page has the rest. */
 const digestLines = 20;
 
 /**
  * One person's morning: what ends today and within three working days line by line, all that is overdue in one line.
  * `deadlines` must not be empty.
  */
-export function digestWords(deadlines: readonly Deadline[], today: Day): Words {
+export function digestWords(deadlines: readonly DigestLine[], today: Day): Words {
   const oldestFirst = [...deadlines].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const overdue = oldestFirst.filter((d) => d.due < today);
   const ahead = oldestFirst.filter((d) => d.due >= today);
@@ -54,11 +61,24 @@ export function digestWords(deadlines: readonly Deadline[], today: Day): Words {
   const lines = ahead
     .slice(0, digestLines)
     .map((d) => `案件${d.number}：${d.limit}，${d.due === today ? '今日' : dayText(d.due)}届满`);
-  if (ahead.length > lines.length) lines.push(`另有${ahead.length - lines.length}项，请到期限台查看`);
+  const rest = ahead.slice(digestLines);
+  const addressed = rest.filter((d) => d.addressed).length;
+  if (rest.length > addressed) lines.push(`另有${rest.length - addressed}项，请到“期限台”查看`);
+  if (addressed > 0) lines.push(`另有${addressed}项，请到“收到的通知”查看`);
   const [first] = overdue;
   if (first)
     lines.push(
       `已超期${overdue.length}项${overdue.length > 1 ? '，最早的是' : '：'}案件${first.number}：${first.limit}，${dayText(first.due)}届满，已超期${daysBetween(first.due, today)}日`,
     );
   return { title: `期限汇总：${counts.join('，')}`, body: `${lines.join('；\n')}。` };
+}
+
+/** To whoever fixed a due day that a later event made fall. `due`: as it now stands; null: suspended. */
+export function fallenWords(of: { number: string; limit: string; due: Day | null }, fallen: FallenDecision): Words {
+  const now = of.due === null ? '现已中止，恢复后依法计算' : `现依法于${dayText(of.due)}届满`;
+  const was = `${dayText(fallen.on)}改定的届满日${dayText(fallen.due)}`;
+  return {
+    title: `${of.limit}改定的届满日已失效`,
+    body: `案件${of.number}：${of.limit}于${was}，因${dayText(fallen.by.on)}${fallen.by.words}不再适用，${now}。仍须改定的，请重新办理。`,
+  };
 }

@@ -47,6 +47,11 @@ it('convenes a meeting with its suit, holds it, and the dispute is settled', asy
   await drawer.getByRole('radio', { name: '形成一致意见', exact: true }).check();
   await drawer.getByText('继续协调').click();
   await page.getByTitle('协调化解').click();
+  await drawer.getByRole('button', { name: '预览' }).press('Enter');
+  const seen = drawer.getByRole('status', { name: '办理预览' });
+  await seen.getByText('待召开 → 已召开').waitFor();
+  await seen.getByText('待协调 → 协调成功').waitFor();
+  expect((await file.page()).children).toMatchObject([{ state: 'open' }]);
   await drawer.getByRole('button', { name: '召开会议' }).click();
   await drawer.waitFor({ state: 'hidden' });
   expect((await file.page()).children).toMatchObject([{ kind: 'coordination', state: 'settled' }]);

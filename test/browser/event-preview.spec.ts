@@ -1,7 +1,7 @@
 /** 办理预览 in a real browser, by keyboard: a correction can be confirmed only once its effect on the clocks was seen. */
 import { type Office, openOffice } from '@test/office';
 import type { Page } from 'playwright-core';
-import { accepted } from '../casefiles/entries';
+import { accepted, receive } from '../casefiles/entries';
 import { buildConsole, openBrowser } from './browser';
 
 let office: Office;
@@ -54,6 +54,10 @@ it('shows what a correction makes of the clocks before it can be confirmed', asy
     '2024-06-03',
   ]);
   await drawer.getByText('2024-06-02（星期日）为周末，届满日顺延至2024-06-03（星期一）。').waitFor();
+  await row.getByText('届时提醒：行政复议承办人、行政复议机构负责人').waitFor();
+  const saved = page.waitForEvent('download');
+  await press(page, '导出 Excel');
+  expect((await saved).suggestedFilename()).toBe('期限影响清单.xlsx');
   expect(await confirm.isEnabled()).toBe(true);
   expect((await file.page()).events).toHaveLength(2);
 
@@ -76,4 +80,33 @@ it('shows what a correction makes of the clocks before it can be confirmed', asy
   await sending.getByText('出具文书：行政复议答复通知书').waitFor();
   // The office's own 400 and 422 are all that the browser may note.
   expect(complaints.filter((c) => !c.includes('422'))).toEqual([]);
+});
+
+it('explains the number of an acceptance that a paper in time took back, and shows how sure an article is', async () => {
+  const file = await receive(office, '2024-04-08');
+  await office.clockTurnsTo('2024-04-17');
+  await file.as('reconsideration-head').on('2024-04-12').does('refuse-in-time', {
+    ground: 'no-interest',
+    reasons: '与行政行为没有利害关系',
+    paper_reference: '测府复不受〔2024〕1号',
+    confirmed_by: office.home.people['reconsideration-officer'],
+  });
+  const { number } = await file.page();
+  const { page, complaints, signIn } = await browser.screen();
+  await signIn('test-reconsideration-officer');
+  await page.getByRole('link', { name: '行政复议', exact: true }).last().press('Enter');
+  await page.getByRole('link', { name: '案号说明' }).press('Enter');
+  await page.getByRole('heading', { name: '案号说明' }).waitFor();
+  const row = page.getByRole('row').filter({ hasText: number ?? '' });
+  await row.getByText('更正：期限内已决定不予受理').waitFor();
+  await row.getByText('期限内文书的文号：测府复不受〔2024〕1号').waitFor();
+  await page.getByLabel('年度').fill('2023');
+  await page.keyboard.press('Tab');
+  await page.getByText('这一年没有需要说明的案号').waitFor();
+
+  const review = await accepted(office, '2024-04-17');
+  await page.goto(`/cases/${review.id}`);
+  await press(page, '通知第三人参加');
+  await page.getByText('行政复议法实施条例第9条（凭记忆，待核）').waitFor();
+  expect(complaints).toEqual([]);
 });

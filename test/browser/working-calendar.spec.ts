@@ -71,6 +71,9 @@ it('takes next year’s notice from a file, shows what it moves, and moves it wh
   await row.getByText('2027-01-31', { exact: true }).waitFor();
   await row.getByText('2027-01-31春节调休上班').waitFor();
   expect((await file.clock('reconsideration.decision-ordinary')).due).toBe('2027-02-01');
+  // It was entered at the foot of a long page: the list begins at its head all the same.
+  await page.getByText(/共\d+条，已全部列出/).waitFor();
+  expect(await page.evaluate('window.scrollY')).toBe(0);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: '导出 Excel' }).click();
   expect((await download).suggestedFilename()).toBe('影响清单.xlsx');

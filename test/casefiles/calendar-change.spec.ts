@@ -121,6 +121,26 @@ describe('next year has no notice yet', () => {
       new_due: '2027-01-31',
       why: '2027-01-31春节调休上班。',
     });
+    // Row by row through the cursor: every row once, in one order, and the counts of the whole on every page.
+    const { rows: all, next: end, ...whole } = list;
+    expect(end).toBeNull();
+    expect(whole.by_kind).toEqual([
+      { kind: 'reconsideration', kind_title: '行政复议案件', moved: list.moved, settled: list.settled, kept: 0 },
+    ]);
+    const paged: (typeof all)[number][] = [];
+    const onePage = (cursor: string): Promise<ImpactView> =>
+      head().get<ImpactView>(`/working-calendar/changes/${change.id}/impact?limit=1${cursor}`);
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page = await onePage(cursor);
+      const { rows, next, ...counts } = page;
+      paged.push(...rows);
+      expect(counts).toEqual(whole);
+      cursor = next === null ? null : `&cursor=${next}`;
+    }
+    expect(paged).toEqual(all);
+    expect(all.length).toBeGreaterThan(1);
+    const foreign = head().get(`/working-calendar/changes/${change.id}/impact?cursor=abc`);
+    expect(await mistakes(foreign)).toEqual(['cursor: 应为上一页给出的游标']);
     const book = new Workbook();
     const sheet = await head().get<unknown>(`/working-calendar/changes/${change.id}/impact`);
     expect(sheet).toMatchObject({ digest: list.digest });

@@ -1,4 +1,4 @@
-import type { ClockLedgerView, LedgerView } from '@anjuan/casework';
+import type { ClockLedgerView, EventPreview, LedgerView } from '@anjuan/casework';
 import { type Office, openOffice } from '@test/office';
 import { openWorker } from '../faults/worker';
 import { accepted, receive, refusals } from './entries';
@@ -64,19 +64,83 @@ describe('a supervisor decides on a clock', () => {
     expect(await toldOn('2024-04-26', file)).toEqual([]);
     expect(await toldOn('2024-05-10', file)).toEqual([expect.stringContaining('2024年5月20日')]);
 
-    // What comes afterwards does not move what was decided.
-    await head.on('2024-03-20').does('extend', { extended_days: 30, reasons: '案情复杂' });
-    expect(await file.clock(ORDINARY)).toMatchObject({ due: '2024-05-20' });
-    await head.on('2024-03-21').does('restore-clock', { limit: ORDINARY, reason: '审批撤回' });
-    expect(await inLedger(file)).toMatchObject({ due: '2024-06-03', manual: false });
-    expect(await refusals(head.on('2024-03-22').does('restore-clock', { limit: ORDINARY, reason: '再撤' }))).toEqual([
-      'override.there',
-    ]);
-    expect((await file.page()).events.map((e) => e.name).slice(0, 3)).toEqual([
-      'restore-clock',
-      'extend',
-      'override-clock',
-    ]);
+    await head.on('2024-05-10').does('restore-clock', { limit: ORDINARY, reason: '审批撤回' });
+    expect(await inLedger(file)).toMatchObject({ due: '2024-05-06', manual: false });
+    const again = head.on('2024-05-10').does('restore-clock', { limit: ORDINARY, reason: '再撤' });
+    expect(await refusals(again)).toEqual(['override.there']);
+  });
+
+  /** What the head of the office was told of the decisions on a case that fell. */
+  const fallen = async (file: File): Promise<string[]> => {
+    await worker.relay.handOver();
+    await worker.rounds.drained();
+    const { items } = await office
+      .as('reconsideration-head')
+      .get<{ items: { case_id: string | null; title: string; body: string; withdrawn_at: string | null }[] }>(
+        '/notices?limit=100',
+      );
+    const told = items.filter((n) => n.case_id === file.id && n.title.endsWith('改定的届满日已失效'));
+    expect(told.map((n) => n.withdrawn_at)).toEqual(told.map(() => null));
+    return told.map((n) => n.body).reverse();
+  };
+
+  it('a later lawful event makes the day fall: the officer is warned, the ledger says so, whoever decided is told once', async () => {
+    office.clock.turnTo('2024-05-13');
+    const file = await accepted(office, '2024-05-13');
+    const head = file.as('reconsideration-head');
+    await head.on('2024-05-13').does('override-clock', { limit: ORDINARY, due_on: '2024-07-20', ...why });
+    // 05-13 + 60 = Friday 07-12; thirty days more end on Sunday 08-11.
+    const asked = { extended_days: 30, reasons: '案情复杂' };
+    const preview = await office
+      .as('reconsideration-head')
+      .post<EventPreview>(`/cases/${file.id}/events/extend/preview`, {
+        version: (await file.page()).version,
+        happened_on: '2024-05-13',
+        fields: asked,
+      });
+    expect(preview.clocks).toMatchObject([{ effect: 'moved', old_due: '2024-07-20', new_due: '2024-08-12' }]);
+    const warning = '“审理期限（普通程序）”于2024-05-13改定的届满日2024-07-20不再适用，期限依法于2024-08-12届满';
+    expect(preview.warnings.map((w) => w.message)).toEqual([expect.stringContaining(warning)]);
+    expect(await fallen(file)).toEqual([]);
+
+    const { warnings } = await head.on('2024-05-13').does('extend', asked);
+    expect(warnings).toEqual(preview.warnings);
+    const clock = await inLedger(file);
+    expect(clock).toMatchObject({ due: '2024-08-12', manual: false, mark_title: '推定' });
+    expect(clock.steps.at(-1)?.text).toBe(
+      '2024-05-13人工改定的届满日2024-07-20因2024-05-13延长期限不再适用，依法计算；仍须改定的重新办理。',
+    );
+    const { items } = await office
+      .as('reconsideration-officer')
+      .get<{ items: { due: string | null; limit: string; why: string }[] }>('/deadlines');
+    expect(items.find((d) => d.limit === ORDINARY && d.due === clock.due)?.why).toContain('改定的2024-07-20已失效');
+    const told = [expect.stringContaining('因2024年5月13日延长期限不再适用，现依法于2024年8月12日届满')];
+    expect(await fallen(file)).toEqual(told);
+    const restore = head.does('restore-clock', { limit: ORDINARY, reason: '撤' });
+    expect(await refusals(restore)).toEqual(['override.there']);
+
+    // A new decision stands until the case is suspended; running again does not bring it back.
+    await head.on('2024-05-14').does('override-clock', { limit: ORDINARY, due_on: '2024-08-20', ...why });
+    await head.on('2024-05-16').does('suspend', { suspension_ground: 'legal-question', reasons: '请示' });
+    await head.on('2024-05-26').does('resume');
+    expect(await inLedger(file)).toMatchObject({ due: '2024-08-21', excluded_days: 10, manual: false });
+    expect(await fallen(file)).toEqual([...told, expect.stringContaining('因2024年5月16日中止不再适用')]);
+    expect(await fallen(file)).toHaveLength(2);
+  });
+
+  it('a conversion of the procedure takes the decision along, and says that it fell', async () => {
+    office.clock.turnTo('2024-06-03');
+    const file = await receive(office, '2024-06-03');
+    await file.does('accept', { track: 'simplified' });
+    const head = file.as('reconsideration-head');
+    const simplified = 'reconsideration.decision-simplified';
+    await head.on('2024-06-05').does('override-clock', { limit: simplified, due_on: '2024-07-08', ...why });
+    await head.on('2024-06-06').does('convert-to-ordinary', { reasons: '案情复杂' });
+    const clock = await inLedger(file);
+    expect(clock).toMatchObject({ due: '2024-08-02', manual: false });
+    expect(clock.entries.map((e) => e.verb)).toEqual(['start', 'override']);
+    expect(clock.steps.at(-1)?.text).toContain('2024-06-05人工改定的届满日2024-07-08因2024-06-03期限重新起算不再适用');
+    expect(await fallen(file)).toEqual([expect.stringContaining('2024年7月8日')]);
   });
 
   it('chooses the version of the law where the trigger day is in doubt', async () => {

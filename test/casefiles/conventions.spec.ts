@@ -1,3 +1,4 @@
+import type { ImpactView } from '@anjuan/casework';
 import { Database } from '@anjuan/platform';
 import { type Office, openOffice } from '@test/office';
 import { mistakes, ordinary, receive, refusals } from './entries';
@@ -21,8 +22,9 @@ describe('where the law is silent the jurisdiction chooses', () => {
   const changes = async (conventions: Record<string, unknown>) => {
     const head = office.as('reconsideration-head');
     const { id } = await head.post<{ id: string }>('/working-calendar/conventions', { conventions });
-    const { digest } = await head.get<{ digest: string }>(`/working-calendar/changes/${id}/impact`);
+    const { digest, rows } = await head.get<ImpactView>(`/working-calendar/changes/${id}/impact`);
     await head.post(`/working-calendar/changes/${id}/confirm`, { digest });
+    return rows;
   };
   const corrected = async () => {
     const file = await receive(office, '2023-07-03');
@@ -69,6 +71,43 @@ describe('where the law is silent the jurisdiction chooses', () => {
       started_on: '2024-01-03',
       due: '2024-03-04',
     });
+    expect(await file.clock('reconsideration.send-copy')).toMatchObject({
+      law: '行政复议法(2023)',
+      started_on: '2024-01-03',
+      due: '2024-01-12',
+    });
+    // One decision rules the clock and the case.
+    expect(await file.facts()).toMatchObject({ statute: 'XF23', accepted_on: '2024-01-03' });
+
+    // Asked the other way round, clock, law and day of acceptance go back together, by one event under a name.
+    const rows = await changes({ versionBinding: 'oldest-first' });
+    expect(rows.find((r) => r.old_due === '2024-03-04')?.why).toMatch(/。改依行政复议法\(2017\)，自2023-12-28起算。$/);
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      law: '行政复议法(2017)',
+      started_on: '2023-12-28',
+      due: '2024-02-26',
+    });
+    expect(await file.clock('reconsideration.send-copy')).toMatchObject({
+      law: '行政复议法(2017)',
+      started_on: '2023-12-28',
+      due: '2024-01-09',
+    });
+    expect(await file.facts()).toMatchObject({ statute: 'XF17', accepted_on: '2023-12-28' });
+    const [recount] = (await file.page()).events;
+    expect(recount).toMatchObject({ name: 'recount', actor: '行政复议机构负责人' });
+    expect(recount?.fields.map((f) => `${f.label}：${f.text}`)).toEqual(
+      expect.arrayContaining([
+        '审理期限（普通程序）：2024-03-04 → 2024-02-26',
+        '适用法律：行政复议法(2023) → 行政复议法(2017)',
+        '受理日期：2024-01-03 → 2023-12-28',
+      ]),
+    );
+    // A law that the head chooses for one clock is that clock's alone, and its ledger says so.
+    const why = { reason: '受理在新法施行以后', basis: '审批表〔2024〕1号' };
+    const decides = { limit: 'reconsideration.decision-ordinary', law: 'XF23', ...why };
+    await file.as('reconsideration-head').on('2024-01-04').does('override-clock', decides);
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ law: '行政复议法(2023)' });
+    expect(await file.facts()).toMatchObject({ statute: 'XF17', accepted_on: '2023-12-28' });
   });
 
   it('waits for the post before an application counts as given up; the heads alone set for how long', async () => {

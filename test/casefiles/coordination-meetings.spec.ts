@@ -1,6 +1,7 @@
+import type { EventPreview } from '@anjuan/casework';
 import { type Office, openOffice } from '@test/office';
 import { Client } from 'pg';
-import { accepted, dispute, refusals, suit } from './entries';
+import { accepted, dispute, mistakes, refusals, suit } from './entries';
 
 interface Entry {
   readonly on: string;
@@ -39,12 +40,28 @@ describe('meetings and hearings', () => {
     const [disputeOfA] = (await a.page()).children;
     const [disputeOfB] = (await b.page()).children;
     office.reach('2024-03-05');
-    await officer.post(`/meetings/${first.id}/holding`, {
+    const holding = {
       version: first.version,
       happened_on: '2024-03-05',
       fields: { result: 'partly' },
       results: [{ case_id: disputeOfA?.id, outcome: 'settled' }],
-    });
+    };
+    // Seen first: the meeting and each of its disputes, as they stand and as they will.
+    const previewed = await officer.post<EventPreview[]>(`/meetings/${first.id}/holding/preview`, holding);
+    const seen = (p: EventPreview) => [p.case.id, p.state_title, p.state_after_title];
+    expect(previewed.slice(0, 1).map(seen)).toEqual([[first.id, '待召开', '已召开']]);
+    expect(previewed.slice(1).map(seen)).toEqual(
+      expect.arrayContaining([
+        [disputeOfA?.id, '待协调', '协调成功'],
+        [disputeOfB?.id, '待协调', '协调中'],
+      ]),
+    );
+    expect(previewed).toHaveLength(3);
+    expect((await officer.file(first.id).page()).state).toBe('planned');
+    expect((await a.page()).children[0]).toMatchObject({ state: 'open' });
+    const wrong = officer.post(`/meetings/${first.id}/holding/preview`, { ...holding, fields: { result: 'lost' } });
+    expect(await mistakes(wrong)).toHaveLength(1);
+    await officer.post(`/meetings/${first.id}/holding`, holding);
     expect((await a.page()).children[0]).toMatchObject({ kind: 'coordination', state: 'settled' });
     expect((await b.page()).children[0]).toMatchObject({ state: 'coordinating' });
 

@@ -59,7 +59,8 @@ describe('an event is shown before it is done', () => {
       office.clock.turnTo(day);
       const before = await file.page();
       const told = await previews(file, role, event, day, fields);
-      const receipt = await file.as(role).on(day).does(event, fields);
+      const doing = file.as(role).on(day);
+      const receipt = await (event === 'correct-fact' ? doing.corrects(fields) : doing.does(event, fields));
       const after = await file.page();
       const fresh = after.papers.filter((p) => !before.papers.some((known) => known.id === p.id));
       expect(told).toMatchObject({ state: before.state, state_after: after.state, warnings: receipt.warnings });
@@ -113,7 +114,7 @@ describe('an event is shown before it is done', () => {
     ]);
     expect(await written()).toEqual(before);
     const { version } = await file.page();
-    const done = { version, happened_on: '2024-04-08', fields };
+    const done = { version, happened_on: '2024-04-08', fields, impact: told.digest };
     await office.as('reconsideration-officer').post(`/cases/${file.id}/events/correct-fact`, done, key);
     expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ due: '2024-06-03' });
   });

@@ -165,6 +165,14 @@ describe('a referral is given to a mediator', () => {
     await file.does('assign', { handler: wang, assign_ground: 'place' });
     const recusal = { recused: wang, recused_at: 'party', recusal_ground: 'relative' };
     const own = office.asLogin('wang').file(file.id).on('2024-03-15');
+    // The articles on recusal are recalled, not read: whoever acts on them is told so.
+    const marks = (await own.page()).allowed_events.map((e) => [e.name, e.mark]);
+    expect(marks).toEqual(
+      expect.arrayContaining([
+        ['recuse', 'M'],
+        ['return', 'V'],
+      ]),
+    );
     expect(await refusals(own.does('recuse', { ...recusal, handler: li }))).toContain('recusal.successor');
     await own.does('recuse', recusal);
     expect((await file.page()).handler).toBeNull();

@@ -32,6 +32,30 @@ describe('applications received under the law of 2017', () => {
     expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ due: '2023-09-15' });
   });
 
+  it('the correction may be asked for within five days of receipt: working days, or calendar days by setting', async () => {
+    const [notice, asks] = ['reconsideration.correction-notice', { items: '身份证明', correction_days: 10 }];
+    // Monday 07-31 and five working days; the Saturday and Sunday count by the other reading.
+    const file = await receive(office, '2023-07-31');
+    expect(await file.clock(notice)).toMatchObject({
+      started_on: '2023-07-31',
+      due: '2023-08-07',
+      law: '行政复议法实施条例(2007)',
+      article: '第29条',
+    });
+    await file.on('2023-08-03').does('request-correction', asks);
+    expect(await file.clock(notice)).toMatchObject({ status: 'met', ended_on: '2023-08-03' });
+
+    await office.identity.changeSettings(office.home.id, { conventions: { oldLawCorrectionDays: 'calendar' } });
+    const strict = await receive(office, '2023-08-03');
+    expect(await strict.clock(notice)).toMatchObject({ due: '2023-08-08' });
+    await strict.on('2023-08-04').does('accept', ordinary(office));
+    expect(await strict.clock(notice)).toMatchObject({ status: 'cancelled' });
+    await office.identity.changeSettings(office.home.id, { conventions: {} });
+    const refused = await receive(office, '2023-08-04');
+    await refused.as('reconsideration-head').does('refuse', { ground: 'no-interest', reasons: '无利害关系' });
+    expect(await refused.clock(notice)).toMatchObject({ status: 'cancelled' });
+  });
+
   it('nobody accepts by silence, and the office’s own receipt counts', async () => {
     const file = await receive(office, '2023-08-07', undefined, {
       organ_received_on: '2023-08-01',

@@ -1,3 +1,4 @@
+import type { CaseNumbersView } from '@anjuan/casework';
 import { type Office, openOffice } from '@test/office';
 import { ordinary, receive, refusals } from './entries';
 
@@ -120,5 +121,26 @@ describe('deemed acceptance is taken back by a paper in time', () => {
       .as('reconsideration-head')
       .does('refuse-in-time', { ...refusal, ...proof('reconsideration-officer') });
     expect(await refusals(attempt)).toEqual(['deemed.in-time']);
+  });
+
+  it('the numbers that were earned by the silence stay, and a list explains each that stands for no acceptance', async () => {
+    const listed = (role: 'reconsideration-officer' | 'mediator', year: number) =>
+      office.as(role).get<CaseNumbersView>(`/case-numbers?kind=reconsideration&year=${year}`);
+    const { given, items } = await listed('reconsideration-officer', 2024);
+    expect(given).toBe(6);
+    expect(items.map((n) => [n.number, n.earned_on, n.earned_by, n.taken_back_by, n.state_title, n.again_on])).toEqual([
+      ['（2024）测府政复字第1号', '2024-10-10', '视为受理', '更正：期限内已决定不予受理', '不予受理', null],
+      ['（2024）测府政复字第3号', '2024-10-10', '视为受理', '更正：期限内已通知补正', '审理中', '2024-10-23'],
+      ['（2024）测府政复字第4号', '2024-10-10', '视为受理', '更正：期限内已撤回申请', '受理前撤回', null],
+    ]);
+    expect(items[0]).toMatchObject({
+      taken_back_on: '2024-10-09',
+      actor: '行政复议机构负责人',
+      reason:
+        '不予受理理由：申请人与行政行为没有利害关系；期限内文书的文号：测府复不受〔2024〕1号；复核人：行政复议承办人',
+    });
+    expect(await listed('reconsideration-officer', 2023)).toMatchObject({ given: 0, items: [] });
+    expect(await listed('mediator', 2024)).toMatchObject({ given: 0, items: [] });
+    await expect(office.as('mediator').get('/case-numbers?year=1')).rejects.toMatchObject({ status: 400 });
   });
 });

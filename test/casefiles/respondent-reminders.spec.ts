@@ -66,6 +66,10 @@ describe('the officers of an organ under review', () => {
     // Our own are told as before, of the case.
     const ofCase = (await noticesOf('test-reconsideration-head')).find((n) => n.title.startsWith(limit));
     expect(ofCase).toMatchObject({ addressed: false, body: expect.stringContaining('承办人：行政复议承办人') });
+    // A digest leads each to a page of their own: the organ's notices, the desk.
+    const digestOf = async (login: string) => (await noticesOf(login)).find((n) => n.case_id === null);
+    expect(await digestOf(organ)).toMatchObject({ title: '期限汇总：3个工作日内届满1项', addressed: true });
+    expect(await digestOf('test-reconsideration-head')).toMatchObject({ addressed: false });
     expect(await told('stranger')).toEqual([]);
 
     await office.asLogin(organ).post(`/respondent/notices/${file.id}/answer`, { reply: '答复', evidence: ['笔录'] });

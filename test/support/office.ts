@@ -2,7 +2,7 @@
  * The story kit: the real application over HTTP on a real PostgreSQL, with a turned clock and one person per role, so
  * that a story in test/casefiles reads like the case it tells.
  */
-import { type CasePageView, type CaseReceipt, Clerk, type ClockRowView } from '@anjuan/casework';
+import { type CasePageView, type CaseReceipt, Clerk, type ClockRowView, type EventPreview } from '@anjuan/casework';
 import { Identity, type OrganisationKind, type Role, roles } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
 import { Clock, Config, config, TurnedClock } from '@anjuan/platform';
@@ -311,6 +311,16 @@ class CaseFile {
       happened_on: this.day,
       fields,
     });
+  }
+
+  /** A correction whose effect was looked at first. */
+  async corrects(fields: Fields): Promise<CaseReceipt> {
+    this.office.reach(this.day);
+    const { version } = await this.page();
+    const path = `/cases/${this.id}/events/correct-fact`;
+    const body = { version, happened_on: this.day, fields };
+    const { digest } = await this.desk.post<EventPreview>(`${path}/preview`, body);
+    return this.desk.post<CaseReceipt>(path, { ...body, impact: digest });
   }
 
   page(): Promise<CasePageView> {

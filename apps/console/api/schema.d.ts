@@ -160,6 +160,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/events/{event}/preview.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览的期限影响清单的 Excel 文件，不保存 */
+        post: operations["Cases.previewSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 案号说明：取得案号以后查明没有受理的案件，逐件列明依据的文书 */
+        get: operations["CaseNumbers.explained"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conventions": {
         parameters: {
             query?: never;
@@ -869,6 +903,23 @@ export interface paths {
         put?: never;
         /** 登记会议召开和各争议的结果 */
         post: operations["Coordination.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/holding/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览会议召开：会议和各争议的状态将有什么变化，不保存 */
+        post: operations["Coordination.previewHolding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1948,6 +1999,11 @@ export interface components {
             fields: components["schemas"]["FieldDoc"][];
             /** @example 行政复议法(2023)第三十条 */
             cite: string;
+            /**
+             * @description V 已核对条文；M 凭记忆，待核；I 惯例或推定
+             * @enum {string}
+             */
+            mark: "V" | "M" | "I";
         };
         ProcedureDto: {
             /** @example reconsideration */
@@ -2317,6 +2373,16 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+            /** @description 所查看的预览的核对码；更正事实变动期限的必填 */
+            impact?: string;
+        };
+        PreviewedCaseDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kind_title: string;
+            /** @description 案号，没有的为收案号 */
+            number: string;
         };
         PreviewPaperDto: {
             code: string;
@@ -2324,6 +2390,8 @@ export interface components {
             title: string;
         };
         PreviewedClockDto: {
+            /** Format: uuid */
+            clock_id: string;
             /** @example reconsideration.decision-ordinary */
             limit: string;
             title: string;
@@ -2354,8 +2422,15 @@ export interface components {
             provisional: boolean;
             /** @description 推算过程的最后一句 */
             why: string;
+            /** @description 届时将得到提醒的人；不提醒的期限为空 */
+            told: string[];
         };
         EventPreviewDto: {
+            case: components["schemas"]["PreviewedCaseDto"];
+            /** @description 预览的环节；几步一并办理的为最后一步 */
+            event_title: string;
+            /** @description 核对码：更正事实变动期限的，办理时提交 */
+            digest: string;
             state: string;
             state_title: string;
             /** @description 办理后的状态 */
@@ -2367,6 +2442,45 @@ export interface components {
             clocks: components["schemas"]["PreviewedClockDto"][];
             /** @description 提示：可以办理，但须留意 */
             warnings: components["schemas"]["WarningDto"][];
+        };
+        ExplainedNumberDto: {
+            /** Format: uuid */
+            case_id: string;
+            kind: string;
+            kind_title: string;
+            /** @example （2024）测府政复字第3号 */
+            number: string;
+            register_number: string;
+            organisation: string;
+            /**
+             * Format: date
+             * @description 取得案号的日期
+             */
+            earned_on: string;
+            /** @example 视为受理 */
+            earned_by: string;
+            /** Format: date */
+            taken_back_on: string;
+            /** @example 更正：期限内已决定不予受理 */
+            taken_back_by: string;
+            /** @description 文号、理由和复核人，不含当事人信息 */
+            reason: string;
+            /** @description 登记更正的人 */
+            actor: string | null;
+            /** @description 案件现在的状态 */
+            state_title: string;
+            /**
+             * Format: date
+             * @description 以后又以同一案号受理的日期
+             */
+            again_on: string | null;
+        };
+        CaseNumbersDto: {
+            year: number;
+            /** @description 该年度取得的案号 */
+            given: number;
+            /** @description 需要说明的案号 */
+            items: components["schemas"]["ExplainedNumberDto"][];
         };
         ConventionChoiceDto: {
             value: string | boolean;
@@ -2525,6 +2639,16 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        KindImpactDto: {
+            kind: string;
+            kind_title: string;
+            /** @description 日期变动 */
+            moved: number;
+            /** @description 日期不变，暂定状态改变 */
+            settled: number;
+            /** @description 日期不变，只改约定 */
+            kept: number;
+        };
         ImpactRowDto: {
             /** Format: uuid */
             clock_id: string;
@@ -2563,8 +2687,12 @@ export interface components {
             settled: number;
             /** @description 日期不变，只改约定 */
             kept: number;
-            /** @description 至多500行，变动的在前；全部见导出 */
+            /** @description 全部清单按案件类别的计数，不论第几页 */
+            by_kind: components["schemas"]["KindImpactDto"][];
+            /** @description 本页的行，变动的在前 */
             rows: components["schemas"]["ImpactRowDto"][];
+            /** @description 下一页的游标；空：已到末尾 */
+            next: string | null;
         };
         ConfirmChangeDto: {
             /** @description 所查看的影响清单的核对码 */
@@ -8589,6 +8717,129 @@ export interface operations {
             };
         };
     };
+    "Cases.previewSheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description 环节名，见 allowed_events */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:act、reconsideration:act、litigation:act、compensation:act、judicial-advice:act、letter:act、answering:act、subsidy:act、meeting:act、coordination:act、series:act、supervision:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 案件已被他人更新 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 不能办理，逐条列明理由和依据 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "CaseNumbers.explained": {
+        parameters: {
+            query: {
+                /** @description 取得案号的年度 */
+                year: number;
+                /** @description 案件种类；不填为各类 */
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNumbersDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：mediation:read、reconsideration:read、litigation:read、compensation:read、judicial-advice:read、letter:read、answering:read、subsidy:read、meeting:read、coordination:read、series:read、supervision:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     "Conventions.view": {
         parameters: {
             query?: never;
@@ -9023,7 +9274,11 @@ export interface operations {
     };
     "WorkingCalendar.impact": {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                /** @description 上一页的 next */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -10800,6 +11055,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseReceiptDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：meeting:act */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "Coordination.previewHolding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreviewDto"][];
                 };
             };
             /** @description 未登录 */

@@ -31,3 +31,6 @@ export const addressOf = (path: string, query: Readonly<Record<string, string>>)
   const search = new URLSearchParams(query).toString();
   return search === '' ? path : `${path}?${search}`;
 };
+
+/** How a rule is known. */
+export const markWords = { V: '已核对条文', M: '凭记忆，待核', I: '惯例或推定' } as const;

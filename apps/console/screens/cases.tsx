@@ -6,7 +6,7 @@ import { type CaseRow, casesQuery, type Procedure, proceduresQuery } from '../ap
 import { LightTag } from '../parts/light';
 import { More } from '../parts/more';
 import { Loaded, Nothing, Page } from '../parts/page';
-import { caseName } from '../parts/words';
+import { addressOf, caseName } from '../parts/words';
 import { mayOpen, useMe } from '../shell/session';
 import { CasesFilterForm } from './cases-filter';
 import { filterIn } from './cases-query';
@@ -19,7 +19,7 @@ export function Cases() {
   const cases = useInfiniteQuery(casesQuery(filter));
   const procedure = procedures.data?.find((p) => p.kind === filter.kind);
   return (
-    <Page title={procedure?.title ?? '案件'} extra={<NewCase procedure={procedure} />}>
+    <Page title={procedure?.title ?? '案件'} extra={<Beside procedure={procedure} />}>
       <Card className="no-print filter-card">
         <CasesFilterForm filter={filter} procedures={procedures.data ?? []} onChange={(query) => setSearch(query)} />
       </Card>
@@ -48,14 +48,19 @@ export function Cases() {
   );
 }
 
-function NewCase(props: { procedure: Procedure | undefined }) {
+function Beside(props: { procedure: Procedure | undefined }) {
   const me = useMe();
   const { procedure } = props;
-  if (procedure === undefined || !mayOpen(me, procedure)) return null;
+  if (procedure === undefined) return null;
   return (
-    <Link to={`/new/${procedure.kind}`}>
-      <Button type="primary">新收案件</Button>
-    </Link>
+    <>
+      <Link to={addressOf('/case-numbers', { kind: procedure.kind })}>案号说明</Link>{' '}
+      {mayOpen(me, procedure) && (
+        <Link to={`/new/${procedure.kind}`}>
+          <Button type="primary">新收案件</Button>
+        </Link>
+      )}
+    </>
   );
 }
 

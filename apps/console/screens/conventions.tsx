@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../api/client';
 import { problemIn } from '../api/problem';
 import { SaveTrouble } from '../form/trouble';
 import { Loaded, Page } from '../parts/page';
+import { markWords } from '../parts/words';
 import { may, useMe } from '../shell/session';
 
 type Convention = Schemas['ConventionDto'];
@@ -15,8 +16,6 @@ const conventionsQuery = queryOptions({
   queryKey: ['conventions'],
   queryFn: () => answerOf(api.GET('/api/v1/conventions')),
 });
-
-const marks: Readonly<Record<Convention['mark'], string>> = { V: '已核对条文', M: '凭记忆，待核', I: '惯例或推定' };
 
 /** 计算约定: what is chosen where the law is silent, on what it rests; a change is proposed here and confirmed by its list. */
 export function Conventions() {
@@ -78,7 +77,7 @@ function Chosen(props: { conventions: readonly Convention[] }) {
                 {c.title}
               </th>
               <td>{c.source}</td>
-              <td>{marks[c.mark]}</td>
+              <td>{markWords[c.mark]}</td>
               <td>
                 {mayPropose ? (
                   <Select<string>
@@ -143,7 +142,7 @@ function MailAllowance(props: { allowance: Schemas['MailAllowanceDto'] }) {
       <p>
         {allowance.title}。
         <small>
-          依据：{allowance.source}（{marks[allowance.mark]}）
+          依据：{allowance.source}（{markWords[allowance.mark]}）
         </small>
       </p>
       {maySet ? (

@@ -10,6 +10,10 @@ type Notice = Schemas['NoticeDto'];
 /** Not withdrawn: its deadline is still open and ends on the day it tells. */
 const stands = (n: Notice): boolean => n.withdrawn_at === null;
 
+/** A page the reader can open: the organ's own notices, the case, or, for a digest of several, the desk. */
+const placeOf = (n: Notice): string =>
+  n.addressed ? '/addressed' : n.case_id === null ? '/deadlines' : `/cases/${n.case_id}`;
+
 /** Notices, newest first. Opening the case of one, or the notice to the organ, marks it as read. */
 export function NoticeList(props: { notices: readonly Notice[] }) {
   const { message } = App.useApp();
@@ -24,16 +28,9 @@ export function NoticeList(props: { notices: readonly Notice[] }) {
       {props.notices.map((n) => (
         <li key={n.id} className={stands(n) && n.read_at === null ? 'unread' : undefined}>
           <div className="notice-head">
-            {n.case_id === null ? (
-              <strong>{n.title}</strong>
-            ) : (
-              <Link
-                to={n.addressed ? '/addressed' : `/cases/${n.case_id}`}
-                onClick={() => n.read_at === null && read.mutate(n.id)}
-              >
-                {n.title}
-              </Link>
-            )}
+            <Link to={placeOf(n)} onClick={() => n.read_at === null && read.mutate(n.id)}>
+              {n.title}
+            </Link>
             {!stands(n) ? (
               <span className="quiet">已撤回：期限已办结或者变更</span>
             ) : n.read_at === null ? (

@@ -12,7 +12,7 @@ import { blankFields, FIELDS, filledFields, filledIn, placeMistakes } from '../f
 import { DayInput } from '../parts/day-input';
 import { Loaded, Loading, Page, Trouble } from '../parts/page';
 import { OrganisationPicker, PersonPicker } from '../parts/pickers';
-import { caseName } from '../parts/words';
+import { caseName, markWords } from '../parts/words';
 import { NotFound } from '../shell/astray';
 import { homeFor, mayOpen, useMe } from '../shell/session';
 import { convene, MeetingCases } from './meetings/disputes';
@@ -157,7 +157,10 @@ function OpeningForm(props: Asked & { edge: Edge }) {
       onFinish={(values) => open.mutate(values)}
       scrollToFirstError={{ block: 'center', focus: true }}
     >
-      <p className="cite">依据：{edge.cite}</p>
+      <p className="cite">
+        依据：{edge.cite}
+        {edge.mark !== 'V' && `（${markWords[edge.mark]}）`}
+      </p>
       <div className="fields">
         <Form.Item name="happened_on" label={`${edge.title}日期`} rules={[{ required: true, message: '请填写日期' }]}>
           <DayInput latest={today} required />

@@ -26,8 +26,8 @@ import {
 } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Layout, Menu, type MenuProps } from 'antd';
-import { Suspense } from 'react';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Suspense, useEffect, useState } from 'react';
+import { Link, Outlet, useLocation, useNavigationType } from 'react-router';
 import { api, done } from '../api/client';
 import { type Me, meQuery, noticesQuery, type Procedure, proceduresQuery } from '../api/queries';
 import { Loading } from '../parts/page';
@@ -37,6 +37,7 @@ export function Shell() {
   const me = useMe();
   const procedures = useQuery(proceduresQuery);
   const { pathname, search } = useLocation();
+  useStartAtTop(pathname);
   return (
     <Layout className="shell">
       <a className="skip" href="#main">
@@ -69,6 +70,17 @@ export function Shell() {
       </Layout>
     </Layout>
   );
+}
+
+/** Another screen begins at its top; the way back is the browser's own. */
+function useStartAtTop(pathname: string): void {
+  const way = useNavigationType();
+  const [shown, setShown] = useState(pathname);
+  useEffect(() => {
+    if (pathname === shown) return;
+    setShown(pathname);
+    if (way !== 'POP') window.scrollTo(0, 0);
+  }, [pathname, shown, way]);
 }
 
 /** Who works here, in which post, with the bell and the way out. */
@@ -250,6 +262,6 @@ function placeOf(pathname: string, search: string): string {
   if (pathname.startsWith('/reminders/')) return '/reminders/rules';
   if (pathname.startsWith('/deadlines/')) return '/deadlines';
   if (pathname.startsWith('/forms/')) return '/forms';
-  if (pathname !== '/cases') return pathname;
+  if (pathname !== '/cases' && pathname !== '/case-numbers') return pathname;
   return listPlace(new URLSearchParams(search).get('kind') ?? '');
 }

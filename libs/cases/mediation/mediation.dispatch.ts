@@ -21,6 +21,7 @@ export const handlers = handlingEdges({
     assign: '人民调解法第十九条',
     recuse: '人民调解工作若干规定（2002）第二十五条；最高人民法院关于人民法院特邀调解的规定第十五条',
   },
+  recusalVerified: 'M',
   watch: dispatchWatch,
   assigned: (c) => {
     if (c.facts.assigned_on !== null) return {};

@@ -1,5 +1,6 @@
 /** 受理: by decision, by silence, by order; and the counter-events to silence. */
 import { code, person, text } from '@anjuan/casework';
+import type { Day } from '@anjuan/law';
 import { outOfTime, representativesWanted, timelinessOf } from './application';
 import {
   correctionFields,
@@ -22,6 +23,7 @@ import {
   lapsedOn,
   officers,
   openClockOf,
+  REVISED_LAW,
   reviewDuties,
   underRevisedLaw,
 } from './outline';
@@ -85,6 +87,8 @@ const acceptanceGuards = [
       : null,
   ),
 ] as const;
+/** Under the old law the copy is sent within seven days of the application, or of what completed it. */
+const completedOn = (c: File): Day => c.facts.corrected_on ?? c.facts.office_received_on ?? c.happenedOn;
 const isSimplified = (c: File): boolean => c.fields.track === 'simplified';
 
 export const acceptanceEdges = {
@@ -109,15 +113,24 @@ export const acceptanceEdges = {
       { limit: 'reconsideration.decision-simplified', when: isSimplified, from: (c) => lapsedOn(c) ?? c.happenedOn },
       {
         limit: 'reconsideration.send-copy',
-        when: (c) => !isSimplified(c),
-        from: (c) =>
-          underOldAcceptance(c)
-            ? (c.facts.corrected_on ?? c.facts.office_received_on ?? c.happenedOn)
-            : (lapsedOn(c) ?? c.happenedOn),
+        when: (c) => underNewAcceptance(c) && !isSimplified(c),
+        from: (c) => lapsedOn(c) ?? c.happenedOn,
+      },
+      {
+        limit: 'reconsideration.send-copy',
+        when: (c) => underOldAcceptance(c) && !isSimplified(c),
+        from: completedOn,
+        // Bound by the same convention as the review period, so that both go by one law.
+        triggers: (c) =>
+          completedOn(c) < REVISED_LAW
+            ? { 'office-received': completedOn(c), accepted: c.happenedOn }
+            : { accepted: completedOn(c) },
       },
       { limit: 'reconsideration.send-copy-simplified', when: isSimplified, from: (c) => lapsedOn(c) ?? c.happenedOn },
     ],
     meets: [...admissionReviews],
+    // Who accepts asks for nothing more: the old law lets the organ ask, and does not bid it.
+    cancels: ['reconsideration.correction-notice'],
     // Received under the old law, accepted under the new: which of the two binds is the convention `versionBinding`.
     dates: [
       {
@@ -180,8 +193,16 @@ export const acceptanceEdges = {
         when: isSimplified,
         carries: 'reconsideration.decision-ordinary',
       },
-      { limit: 'reconsideration.send-copy', when: (c) => !isSimplified(c) && c.facts.copy_sent_on === null },
-      { limit: 'reconsideration.send-copy-simplified', when: (c) => isSimplified(c) && c.facts.copy_sent_on === null },
+      {
+        limit: 'reconsideration.send-copy',
+        when: (c) => !isSimplified(c) && c.facts.copy_sent_on === null,
+        carries: 'reconsideration.send-copy',
+      },
+      {
+        limit: 'reconsideration.send-copy-simplified',
+        when: (c) => isSimplified(c) && c.facts.copy_sent_on === null,
+        carries: 'reconsideration.send-copy',
+      },
     ],
     cancels: ['reconsideration.decision-ordinary', 'reconsideration.send-copy'],
     issues: ['reconsideration.acceptance-notice', { code: 'reconsideration.simplified-notice', when: isSimplified }],

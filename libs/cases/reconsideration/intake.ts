@@ -77,6 +77,12 @@ const intake = (title: string, cite: string) =>
     starts: [
       ...applicationClocks,
       { limit: 'reconsideration.acceptance-review', from: (c) => c.fields.organ_received_on },
+      // Since 2024 the notice keeps the five working days of the review itself (第31条第1款) and needs no clock of its own.
+      {
+        limit: 'reconsideration.correction-notice',
+        when: (c) => (c.fields.office_received_on ?? c.happenedOn) < REVISED_LAW,
+        from: (c) => c.fields.organ_received_on,
+      },
       {
         limit: 'reconsideration.decision-ordinary',
         when: (c) => (c.fields.office_received_on ?? c.happenedOn) < REVISED_LAW,
@@ -158,7 +164,7 @@ export const withdrawalFields = { reasons: text.personalOptional('撤回理由')
 /** An exit ends the admission review; under the 2017 law it ends the review period too, which ran from receipt. */
 const endsAdmission = {
   meets: [...admissionReviews],
-  cancels: ['reconsideration.correction-reply', ...decisionPeriods],
+  cancels: ['reconsideration.correction-reply', 'reconsideration.correction-notice', ...decisionPeriods],
 } as const;
 
 export const intakeEdges = {
@@ -186,6 +192,7 @@ export const intakeEdges = {
     meets: [
       { limit: 'reconsideration.acceptance-review', when: underNewAcceptance },
       'reconsideration.review-after-correction',
+      'reconsideration.correction-notice',
     ],
     suspends: [
       { limit: 'reconsideration.acceptance-review', when: underOldAcceptance },

@@ -1,7 +1,8 @@
 /**
  * What every stage of reconsideration shares: states, party roles, the law of the day, and the guards and clock
  * selections used by more than one edge. Two laws live in one procedure: the 2017 text to 2023-12-31, the 2023 text
- * after. `facts.statute` is the law of the acceptance; approver, allowed edge and outcome follow the event's own day.
+ * after. `facts.statute` is the law that the review period counts by: one convention rules both. Approver, allowed edge and
+ * outcome follow the event's own day.
  */
 import { type AnyContext, type ClockView, type Facts, procedureOf } from '@anjuan/casework';
 import type { Day, LimitId } from '@anjuan/law';
@@ -45,6 +46,15 @@ export const { edge, guard, define } = procedureOf({
   closed: ['not-accepted', 'redirected', 'abandoned', 'withdrawn', 'settled', 'archived'],
   partyRoles,
   documents: reconsiderationDocuments,
+  // An application received under the old law: which law binds its review period, and from which day, is a convention
+  // (versionBinding, oldLawAcceptanceDate). The case's own law and day of acceptance are whatever the clock counts by.
+  follows: (clock, facts) =>
+    clock.limit === 'reconsideration.decision-ordinary' &&
+    facts.accepted_on !== null &&
+    facts.office_received_on !== null &&
+    facts.office_received_on < REVISED_LAW
+      ? { statute: clock.law === 'XF17' ? 'XF17' : 'XF23', accepted_on: clock.from }
+      : {},
   // 视为受理 is the only thing the clock books by itself (行政复议法(2023)第30条第3款).
   lapses: [
     { limit: 'reconsideration.acceptance-review', event: 'deem-accepted' },

@@ -393,10 +393,12 @@ export const reviewEdges = {
         limit: 'reconsideration.send-copy',
         when: (c) => c.facts.copy_sent_on === null,
         from: (c) => c.facts.accepted_on,
+        carries: 'reconsideration.send-copy-simplified',
       },
       {
         limit: 'reconsideration.respondent-answer',
         from: (c) => c.facts.copy_received_on,
+        carries: 'reconsideration.respondent-answer-simplified',
         subjects: (c) =>
           c.clocks
             .filter((k) => k.limit === 'reconsideration.respondent-answer-simplified' && k.status === 'running')

@@ -214,7 +214,7 @@ async function ourCases(
     `select c.id, array[c.number, c.register_number, c.legacy_number${number === undefined ? '' : `, f.${number}`}] as numbers,
        coalesce((select array_agg(p.name) from ${tables.party.name} p where p.jurisdiction_id = $1 and p.case_id = c.id
          and p.recorded_to = 'infinity'), '{}') as parties,
-       f.${on} as day, c.handler_id as handler, extract(year from f.${on}) = $2 as asked,
+       f.${on} as day, c.handler_id as handler, extract(year from f.${on}) = $2::int as asked,
        c.readers is not null as restricted,
        jsonb_build_object(${Object.values(facts)
          .map((name) => `'${name}', f.${name}`)
@@ -223,7 +223,7 @@ async function ourCases(
      join ${tables.caseFile.name} c on c.jurisdiction_id = $1 and c.id = f.case_id
      join organisation o on o.jurisdiction_id = $1 and o.id = f.organisation_id
      where f.jurisdiction_id = $1 and f.recorded_to = 'infinity'
-       and f.${on} between make_date($2 - 1, 1, 1) and make_date($2 + 1, 12, 31)
+       and f.${on} between make_date($2::int - 1, 1, 1) and make_date($2::int + 1, 12, 31)
        and exists (select from unnest($3::text[]) as top(path) where starts_with(o.path, top.path))
      order by c.id`,
     [jurisdictionId, year, paths],

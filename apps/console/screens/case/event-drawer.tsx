@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer, Form } from 'antd';
 import { useState } from 'react';
 import { answerOf, api, newKey } from '../../api/client';
+import { download } from '../../api/download';
 import { type FieldMistake, Problem, problemIn } from '../../api/problem';
 import { type CasePage, type Edge, useToday } from '../../api/queries';
 import { EdgeFields } from '../../form/edge-fields';
@@ -10,7 +11,8 @@ import { SaveTrouble } from '../../form/trouble';
 import { blankFields, FIELDS, filledFields, placeMistakes } from '../../form/values';
 import { DayInput } from '../../parts/day-input';
 import { Loading } from '../../parts/page';
-import { DisputeResults, hold } from '../meetings/disputes';
+import { markWords } from '../../parts/words';
+import { DisputeResults, hold, previewHolding } from '../meetings/disputes';
 import { isSeenFirst, PreviewResult } from './preview';
 
 /** One event of the case: its day, its fields, and what keeps it from being done. */
@@ -41,7 +43,10 @@ export function EventDrawer(props: { page: CasePage; edge: Edge; onClose: () => 
       maskClosable={!touched}
       className="no-print"
     >
-      <p className="cite">依据：{edge.cite}</p>
+      <p className="cite">
+        依据：{edge.cite}
+        {edge.mark !== 'V' && `（${markWords[edge.mark]}）`}
+      </p>
       {today === undefined ? <Loading /> : <EventForm {...props} today={today} onTouched={() => setTouched(true)} />}
     </Drawer>
   );
@@ -76,14 +81,17 @@ function EventForm(props: {
     mutationFn: async (values: Filled) => {
       const body = bodyOf(values);
       const path = { id: page.id, event: edge.name };
-      const told = await answerOf(api.POST('/api/v1/cases/{id}/events/{event}/preview', { params: { path }, body }));
-      return { version: body.version, told };
+      const told = holds
+        ? await previewHolding(page, values)
+        : [await answerOf(api.POST('/api/v1/cases/{id}/events/{event}/preview', { params: { path }, body }))];
+      return { body, told };
     },
     onMutate: () => act.reset(),
     onError: troubled,
   });
   const act = useMutation({
-    mutationFn: (values: Filled) =>
+    // A correction says which list of clocks was seen.
+    mutationFn: ({ values, impact }: { values: Filled; impact: string | undefined }) =>
       holds
         ? hold(page, values)
         : answerOf(
@@ -92,7 +100,7 @@ function EventForm(props: {
                 path: { id: page.id, event: edge.name },
                 header: { 'Idempotency-Key': `${key}-${page.version}` },
               },
-              body: bodyOf(values),
+              body: { ...bodyOf(values), ...(impact === undefined ? {} : { impact }) },
             }),
           ),
     onSuccess: async (receipt) => {
@@ -123,7 +131,7 @@ function EventForm(props: {
     if (wrong) form.scrollToField(wrong.name, { block: 'center', focus: true });
   };
   // Of the case as the page has it now; somebody else may have moved it on since.
-  const seen = look.data?.version === page.version ? look.data.told : undefined;
+  const seen = look.data?.body.version === page.version ? look.data : undefined;
   const unseen = isSeenFirst(edge) && !seen;
   const trouble = act.error ?? look.error;
   return (
@@ -136,7 +144,7 @@ function EventForm(props: {
         look.reset();
         props.onTouched();
       }}
-      onFinish={(values) => act.mutate(values)}
+      onFinish={(values) => act.mutate({ values, impact: isSeenFirst(edge) ? seen?.told[0]?.digest : undefined })}
       scrollToFirstError={{ block: 'center', focus: true }}
     >
       <Form.Item
@@ -149,17 +157,34 @@ function EventForm(props: {
       </Form.Item>
       <EdgeFields caseKind={page.kind} docs={edge.fields} today={today} />
       {holds && <DisputeResults meetingId={page.id} />}
-      {seen && <PreviewResult preview={seen} />}
+      {seen && (
+        <PreviewResult
+          previews={seen.told}
+          extra={
+            isSeenFirst(edge) &&
+            seen.told.some((p) => p.clocks.length > 0) && (
+              <Button
+                size="small"
+                onClick={() =>
+                  void download(`/api/v1/cases/${page.id}/events/${edge.name}/preview.xlsx`, seen.body).catch(
+                    (error: unknown) => void message.error(problemIn(error).message),
+                  )
+                }
+              >
+                导出 Excel
+              </Button>
+            )
+          }
+        />
+      )}
       {trouble !== null && <SaveTrouble problem={explained(problemIn(trouble))} left={left} />}
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={act.isPending} disabled={unseen}>
           {edge.title}
         </Button>
-        {!holds && (
-          <Button loading={look.isPending} onClick={() => void preview()}>
-            预览
-          </Button>
-        )}
+        <Button loading={look.isPending} onClick={() => void preview()}>
+          预览
+        </Button>
         {unseen && <span className="quiet">更正会影响期限，请先预览。</span>}
       </div>
     </Form>

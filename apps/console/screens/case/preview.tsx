@@ -1,5 +1,5 @@
 import { Table, type TableProps, Tag } from 'antd';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Schemas } from '../../api/client';
 
 type Preview = Schemas['EventPreviewDto'];
@@ -8,14 +8,35 @@ type Row = Preview['clocks'][number];
 /** Corrections move clocks that nobody has in view: they are confirmed only with their effect before one's eyes. */
 export const isSeenFirst = (edge: { name: string }): boolean => edge.name === 'correct-fact';
 
-/** 办理预览: what the event would do, were it done now. It stands below the fields: said aloud, and brought into view. */
-export function PreviewResult(props: { preview: Preview }) {
-  const { state, state_title, state_after, state_after_title, papers, clocks, warnings } = props.preview;
+/**
+ * 办理预览: what the event would do, were it done now, to the case or to each of several. It stands below the fields: said
+ * aloud, and brought into view.
+ */
+export function PreviewResult(props: { previews: readonly Preview[]; extra?: ReactNode }) {
+  const { previews, extra } = props;
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.scrollIntoView({ block: 'start' }), []);
   return (
     <section ref={place} className="preview" aria-label="办理预览" role="status">
       <h3>办理后（尚未保存）</h3>
+      {previews.map((preview) => (
+        <OfCase key={preview.case.id} preview={preview} named={previews.length > 1} />
+      ))}
+      {extra && <p className="preview-foot">{extra}</p>}
+    </section>
+  );
+}
+
+function OfCase(props: { preview: Preview; named: boolean }) {
+  const { named } = props;
+  const { state, state_title, state_after, state_after_title, papers, clocks, warnings, ...of } = props.preview;
+  return (
+    <>
+      {named && (
+        <h4>
+          {of.case.kind_title} {of.case.number}
+        </h4>
+      )}
       <ul>
         <li>状态：{state === state_after ? `${state_title}，不变` : `${state_title} → ${state_after_title}`}</li>
         {papers.length > 0 && <li>出具文书：{papers.map((p) => p.title).join('、')}</li>}
@@ -25,20 +46,14 @@ export function PreviewResult(props: { preview: Preview }) {
             <small className="under">依据：{w.article}</small>
           </li>
         ))}
+        {named && clocks.length === 0 && <li>期限：没有变化</li>}
       </ul>
-      <h4>期限变化</h4>
-      {clocks.length === 0 ? (
-        <p className="quiet">没有期限因此开始、变动或者结束。</p>
-      ) : (
-        <Table<Row>
-          size="small"
-          rowKey={(row) => `${row.limit} ${row.subject ?? ''} ${row.effect} ${row.old_due ?? ''}`}
-          columns={columns}
-          dataSource={clocks}
-          pagination={false}
-        />
+      {!named && <h4>期限变化</h4>}
+      {!named && clocks.length === 0 && <p className="quiet">没有期限因此开始、变动或者结束。</p>}
+      {clocks.length > 0 && (
+        <Table<Row> size="small" rowKey="clock_id" columns={columns} dataSource={clocks} pagination={false} />
       )}
-    </section>
+    </>
   );
 }
 
@@ -58,6 +73,7 @@ const columns: NonNullable<TableProps<Row>['columns']> = [
         {row.title}
         {row.subject !== null && `（${row.subject}）`} <Tag color={tones[row.effect]}>{row.effect_title}</Tag>
         <small className="under">{row.why}</small>
+        {row.told.length > 0 && <small className="under">届时提醒：{row.told.join('、')}</small>}
       </>
     ),
   },

@@ -69,19 +69,26 @@ function DisputeResult(props: { id: string }) {
   );
 }
 
+type Meeting = Pick<CasePage, 'id' | 'version'>;
+interface Held {
+  readonly happened_on: string;
+  readonly fields: unknown;
+  readonly results?: Readonly<Record<string, Outcome>>;
+}
+const holdingOf = (page: Meeting, given: Held) => ({
+  params: { path: { id: page.id } },
+  body: {
+    version: page.version,
+    happened_on: given.happened_on,
+    fields: filledFields(given.fields),
+    results: Object.entries(given.results ?? {}).map(([case_id, outcome]) => ({ case_id, outcome })),
+  },
+});
+
 /** Holds the meeting and books what became of its disputes. */
-export const hold = (
-  page: Pick<CasePage, 'id' | 'version'>,
-  given: { happened_on: string; fields: unknown; results?: Readonly<Record<string, Outcome>> },
-) =>
-  answerOf(
-    api.POST('/api/v1/meetings/{id}/holding', {
-      params: { path: { id: page.id } },
-      body: {
-        version: page.version,
-        happened_on: given.happened_on,
-        fields: filledFields(given.fields),
-        results: Object.entries(given.results ?? {}).map(([case_id, outcome]) => ({ case_id, outcome })),
-      },
-    }),
-  );
+export const hold = (page: Meeting, given: Held) =>
+  answerOf(api.POST('/api/v1/meetings/{id}/holding', holdingOf(page, given)));
+
+/** What that would make of the meeting and of each of its disputes. */
+export const previewHolding = (page: Meeting, given: Held) =>
+  answerOf(api.POST('/api/v1/meetings/{id}/holding/preview', holdingOf(page, given)));

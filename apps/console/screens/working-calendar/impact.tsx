@@ -1,22 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Table, type TableProps, Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { answerOf, api } from '../../api/client';
 import { Problem, problemIn } from '../../api/problem';
 import { SaveTrouble } from '../../form/trouble';
+import { More } from '../../parts/more';
 import { Loaded, Nothing, Page } from '../../parts/page';
 import { may, useMe } from '../../shell/session';
 import { dayOf } from './calendar';
 import { type Impact, impactQuery } from './queries';
 
 type Row = Impact['rows'][number];
-const PAGE_SIZE = 50;
 
 /** 影响清单: what a change would move, why, and the confirmation by name. */
 export function ImpactScreen() {
   const { id = '' } = useParams();
-  const impact = useQuery(impactQuery(id));
-  const title = impact.data?.change.title ?? '影响清单';
+  const impact = useInfiniteQuery(impactQuery(id));
+  const title = impact.data?.pages[0]?.change.title ?? '影响清单';
   return (
     <Page
       title={title}
@@ -27,13 +28,26 @@ export function ImpactScreen() {
       }
       extra={<Link to="/working-calendar">放假日历</Link>}
     >
-      <Loaded of={impact}>{(data) => <List impact={data} again={() => void impact.refetch()} />}</Loaded>
+      <Loaded of={impact}>
+        {({ pages }) => {
+          const [first] = pages;
+          if (first === undefined) return null;
+          const rows = pages.flatMap((p) => p.rows);
+          // Cases move on while one reads: pages of two lists are no list, and it is not confirmed by halves.
+          const torn = pages.some((p) => p.digest !== first.digest);
+          return (
+            <List impact={first} rows={rows} torn={torn} again={() => void impact.refetch()}>
+              {rows.length > 0 && <More of={impact} shown={rows.length} />}
+            </List>
+          );
+        }}
+      </Loaded>
     </Page>
   );
 }
 
-function List(props: { impact: Impact; again: () => void }) {
-  const { impact, again } = props;
+function List(props: { impact: Impact; rows: readonly Row[]; torn: boolean; again: () => void; children: ReactNode }) {
+  const { impact, rows, torn, again } = props;
   const { change } = impact;
   return (
     <div className="stack">
@@ -44,6 +58,19 @@ function List(props: { impact: Impact; again: () => void }) {
           message={`${change.state_title}：${[change.decided_by, change.decided_at && dayOf(change.decided_at)].filter(Boolean).join('，')}`}
         />
       )}
+      {torn && (
+        <Alert
+          type="warning"
+          showIcon
+          message="翻页期间案件有了变化，清单已经不同"
+          action={
+            <Button size="small" onClick={again}>
+              重新载入清单
+            </Button>
+          }
+        />
+      )}
+      {impact.by_kind.length > 1 && <ByKind impact={impact} />}
       <Card
         size="small"
         title={sentence(impact)}
@@ -54,30 +81,56 @@ function List(props: { impact: Impact; again: () => void }) {
         }
         styles={{ body: { padding: 0 } }}
       >
-        {impact.rows.length === 0 ? (
+        {rows.length === 0 ? (
           <Nothing>{change.state === 'withdrawn' ? '已撤回，没有期限变动' : '没有期限因此变动'}</Nothing>
         ) : (
           <Table<Row>
             rowKey="clock_id"
             size="middle"
             columns={columns}
-            dataSource={impact.rows}
-            pagination={
-              impact.rows.length > PAGE_SIZE ? { pageSize: PAGE_SIZE, showSizeChanger: false, size: 'small' } : false
-            }
+            dataSource={rows}
+            pagination={false}
             scroll={{ x: 900 }}
           />
         )}
+        {props.children}
       </Card>
-      {change.state === 'proposed' && <Decide impact={impact} again={again} />}
+      {change.state === 'proposed' && !torn && <Decide impact={impact} again={again} />}
     </div>
   );
 }
 
-function sentence({ change, assessed, moved, settled, kept, rows }: Impact): string {
+function sentence({ change, assessed, moved, settled, kept }: Impact): string {
   const would = change.state === 'proposed' ? '将' : '';
-  const shown = moved + settled + kept > rows.length ? `；以下列出前${rows.length}个，全部见导出的表` : '';
-  return `在计期限${assessed}个，${would}变动${moved}个，暂定状态改变${settled}个${kept > 0 ? `，只改约定${kept}个` : ''}${shown}`;
+  return `在计期限${assessed}个，${would}变动${moved}个，暂定状态改变${settled}个${kept > 0 ? `，只改约定${kept}个` : ''}`;
+}
+
+/** Of the whole list, however much of it has been read so far. */
+function ByKind(props: { impact: Impact }) {
+  return (
+    <Card size="small" title="按案件类别" styles={{ body: { padding: 0 } }}>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>案件类别</th>
+            <th>日期变动</th>
+            <th>暂定状态改变</th>
+            <th>只改约定</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.impact.by_kind.map((k) => (
+            <tr key={k.kind}>
+              <td>{k.kind_title}</td>
+              <td>{k.moved}</td>
+              <td>{k.settled}</td>
+              <td>{k.kept}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
 }
 
 const tones: Readonly<Record<Row['effect'], string | undefined>> = {

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../../api/client';
 
 export type Calendar = Schemas['WorkingCalendarDto'];
@@ -18,7 +18,17 @@ export const changesQuery = queryOptions({
 });
 
 export const impactQuery = (id: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['working-calendar', 'impact', id],
-    queryFn: () => answerOf(api.GET('/api/v1/working-calendar/changes/{id}/impact', { params: { path: { id } } })),
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/working-calendar/changes/{id}/impact', {
+          params: { path: { id }, query: { cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: first,
+    getNextPageParam: (page) => page.next ?? undefined,
   });
+
+/** Where a list begins. */
+const first: string | undefined = undefined;
