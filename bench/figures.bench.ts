@@ -9,6 +9,7 @@ import { disputeTypes, mediationFacts } from '@anjuan/cases/mediation';
 import { reconsiderationFacts } from '@anjuan/cases/reconsideration';
 import type { FactSheet } from '@anjuan/casework';
 import { addDays } from '@anjuan/law';
+import { FormReturns } from '@anjuan/report';
 import { Breakdowns, Figures, FrozenFigures } from '@anjuan/statistics';
 import { openDesk } from '@test/desk';
 import { addCases, type Facts } from '../test/figures/fact-rows';
@@ -98,6 +99,16 @@ it('counts, breaks down, freezes and proves a large year', async () => {
     const figures = new Figures(desk.database);
     const breakdowns = new Breakdowns(desk.database);
     const frozen = new FrozenFigures(desk.database, desk.clock);
+    const returns = new FormReturns(desk.database, figures, breakdowns, frozen, desk.clock);
+    const freeze = (...of: readonly { metric: string; by?: string }[]) =>
+      frozen.freeze({ ...year, figures: of, by: null });
+    const freezeForm = (form: string) =>
+      returns.freeze({
+        jurisdictionId,
+        forms: [form],
+        period: { from: '2024-01-01', cutoff: '2024-12-31' },
+        by: null,
+      });
     const baseline = await median(() =>
       desk.database.inJurisdiction(jurisdictionId, (tx) =>
         tx.query(
@@ -123,6 +134,20 @@ it('counts, breaks down, freezes and proves a large year', async () => {
         'freeze one rate with its cases',
         await median(() => frozen.freeze({ ...year, figures: [{ metric: 'mediation-success-rate' }], by: null }), 3),
       ],
+      ['freeze one count', await median(() => freeze({ metric: 'mediation-accepted' }), 3)],
+      [
+        'the same in parts, by dispute type',
+        await median(() => freeze({ metric: 'mediation-accepted', by: 'dispute_type' }), 3),
+      ],
+      [
+        'the same by organisation and month, too',
+        await median(
+          () =>
+            freeze(...['dispute_type', 'organisation', 'month'].map((by) => ({ metric: 'mediation-accepted', by }))),
+          3,
+        ),
+      ],
+      ['freeze a form, 7 wholes and 7 in parts', await median(() => freezeForm('mediation-by-type'), 1)],
       ['freeze the year', await median(() => frozen.freeze({ ...year, by: null }), 1)],
       ['verify all that is frozen', await median(() => frozen.verify(jurisdictionId), 1)],
     ];
@@ -130,7 +155,7 @@ it('counts, breaks down, freezes and proves a large year', async () => {
       tx.query<{ n: number }>('select count(*) as n from frozen_case where jurisdiction_id = $1', [jurisdictionId]),
     );
     const lines = measured.map(
-      ([name, ms]) => `${name.padEnd(34)} ${ms.toFixed(1).padStart(9)} ms ${(ms / baseline).toFixed(2).padStart(8)} ×`,
+      ([name, ms]) => `${name.padEnd(40)} ${ms.toFixed(1).padStart(9)} ms ${(ms / baseline).toFixed(2).padStart(8)} ×`,
     );
     process.stdout.write(`\n${CASES} mediations, ${one?.n} frozen rows\n${lines.join('\n')}\n`);
     expect((await frozen.verify(jurisdictionId)).broken).toEqual([]);

@@ -1,4 +1,5 @@
-import { FormReturns, periodName, Reconciliations, workbookOf } from '@anjuan/report';
+import { FormReturns, formPeriod, periodName, Reconciliations, workbookOf } from '@anjuan/report';
+import { reachOf } from '@anjuan/statistics';
 import {
   Body,
   Controller,
@@ -17,6 +18,8 @@ import {
   CellQueryDto,
   FormCaseDto,
   FormFillDto,
+  FormFreezeDto,
+  FormFrozenDto,
   FormLineStateDto,
   FormPageDto,
   FormPeriodDto,
@@ -53,7 +56,7 @@ export class FormsController {
   @ApiOperation({ summary: '一个期间的各张报表及其状态' })
   @ApiOkResponse({ type: [FormLineStateDto] })
   async list(@Me() { actor }: SignedIn, @Query() period: FormPeriodDto): Promise<FormLineStateDto[]> {
-    return (await this.returns.overview(actor, period)).map(({ form, current }) => ({
+    return (await this.returns.overview(actor, formPeriod(period))).map(({ form, current }) => ({
       id: form.id,
       title: form.title,
       current: current && versionDto(current),
@@ -68,9 +71,9 @@ export class FormsController {
   async page(
     @Me() { actor }: SignedIn,
     @Param('form') form: string,
-    @Query() { year, cutoff }: FormPeriodDto,
+    @Query() period: FormPeriodDto,
   ): Promise<FormPageDto> {
-    return formPageDto(await this.returns.page(actor, form, { year, cutoff }));
+    return formPageDto(await this.returns.page(actor, form, formPeriod(period)));
   }
 
   @Post('forms/:form/fill')
@@ -79,9 +82,9 @@ export class FormsController {
   @ApiOperation({ summary: '由案件记录填报，可以手工改写并写明理由' })
   @ApiOkResponse({ type: FormReturnDto })
   async fill(@Me() { actor }: SignedIn, @Param('form') form: string, @Body() b: FormFillDto): Promise<FormReturnDto> {
-    const { year, cutoff, changes, remark } = b;
+    const { changes, remark } = b;
     const list = changes?.map(({ cell, value, reason }) => ({ cell, value: value ?? null, reason }));
-    return returnDto(await this.returns.fill(actor, form, { year, cutoff }, { changes: list, remark }));
+    return returnDto(await this.returns.fill(actor, form, formPeriod(b), { changes: list, remark }));
   }
 
   @Post('forms/:form/steps')
@@ -92,8 +95,25 @@ export class FormsController {
   @ApiResponse({ status: 409, description: '已有新的一版', type: ProblemDto })
   @ApiResponse({ status: 422, description: '现在不能这样办', type: ProblemDto })
   async step(@Me() { actor }: SignedIn, @Param('form') form: string, @Body() b: FormStepDto): Promise<FormReturnDto> {
-    const { year, cutoff, ...step } = b;
-    return returnDto(await this.returns.step(actor, form, { year, cutoff }, step));
+    const { version, step, reason, remark } = b;
+    return returnDto(await this.returns.step(actor, form, formPeriod(b), { version, step, reason, remark }));
+  }
+
+  @Post('forms/frozen')
+  @Allow('figures:freeze')
+  @HttpCode(200)
+  @ApiOperation({ summary: '冻结报表一个期间的全部数据，总数和分项，一次办结；已冻结的由新的取代' })
+  @ApiOkResponse({ type: FormFrozenDto })
+  @ApiResponse({ status: 422, description: '另一批数据正在冻结', type: ProblemDto })
+  async freeze(@Me() { actor }: SignedIn, @Body() b: FormFreezeDto): Promise<FormFrozenDto> {
+    const rows = await this.returns.freeze({
+      jurisdictionId: actor.jurisdictionId,
+      reach: reachOf(actor),
+      forms: b.forms,
+      period: formPeriod(b),
+      by: actor.personId,
+    });
+    return { frozen: rows.length };
   }
 
   @Get('forms/:form/cases')
@@ -103,9 +123,9 @@ export class FormsController {
   async cases(
     @Me() { actor }: SignedIn,
     @Param('form') form: string,
-    @Query() { year, cutoff, cell }: CellQueryDto,
+    @Query() { cell, ...period }: CellQueryDto,
   ): Promise<FormCaseDto[]> {
-    return [...(await this.returns.casesOf(actor, form, { year, cutoff }, cell))];
+    return [...(await this.returns.casesOf(actor, form, formPeriod(period), cell))];
   }
 
   @Get('forms/:form/workbook')
@@ -116,9 +136,9 @@ export class FormsController {
   async workbook(
     @Me() { actor, jurisdiction }: SignedIn,
     @Param('form') form: string,
-    @Query() { year, cutoff }: FormPeriodDto,
+    @Query() period: FormPeriodDto,
   ): Promise<StreamableFile> {
-    const page = await this.returns.page(actor, form, { year, cutoff });
+    const page = await this.returns.page(actor, form, formPeriod(period));
     const name = `${page.form.title}（${periodName(page.period)}）.xlsx`;
     return new StreamableFile(await workbookOf(page, { office: jurisdiction.name }), {
       type: XLSX,

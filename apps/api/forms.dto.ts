@@ -1,4 +1,5 @@
 import {
+  type CellSource,
   type Discrepancy,
   discrepancies,
   type Form,
@@ -6,6 +7,7 @@ import {
   type FormStep,
   formSteps,
   isSum,
+  periodName,
   type Reconciliation,
   type ReconciliationItem,
   type Return,
@@ -14,6 +16,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsIn,
   IsInt,
@@ -25,19 +28,22 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { FlagOptional } from './flag';
-import { LegalDay } from './legal-day';
+import { LegalDay, LegalDayOptional } from './legal-day';
 
 /** Base64 of 1.4 MB, within the limit of a request's body. */
 const MOST_BASE64 = 1_900_000;
 
 export class FormPeriodDto {
-  @ApiProperty({ minimum: 1990, maximum: 2100 })
+  @ApiPropertyOptional({ minimum: 1990, maximum: 2100, description: '截止日所在的年度，可以不填' })
+  @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(1990)
   @Max(2100)
-  year: number;
-  @LegalDay('统计截止日：自1月1日累计至这一天')
+  year?: number;
+  @LegalDayOptional('统计起始日；不填为截止日所在年度的1月1日（累计）')
+  from?: string;
+  @LegalDay('统计截止日')
   cutoff: string;
 }
 export class CellQueryDto extends FormPeriodDto {
@@ -108,6 +114,8 @@ class FormCheckDto {
   says: string;
   @ApiProperty({ enum: ['balanced', 'failing', 'unknown'], description: '平衡、不平衡、无从核对' })
   outcome: 'balanced' | 'failing' | 'unknown';
+  @ApiProperty({ type: String, nullable: true, description: '无从核对的缘由' })
+  why: string | null;
   @ApiProperty({ type: Number, nullable: true })
   left: number | null;
   @ApiProperty({ type: Number, nullable: true })
@@ -157,11 +165,32 @@ export class FormReturnDto extends FormVersionDto {
   @ApiProperty({ type: [FormCheckDto] })
   checks: readonly FormCheckDto[];
 }
+class FormSourceDto implements CellSource {
+  @ApiProperty({ description: '行.列' })
+  cell: string;
+  @ApiProperty({
+    enum: ['live', 'frozen', 'differs'],
+    description: '现时统计、尚未冻结；已冻结；填报以后冻结的是另一个数，应重新填报',
+  })
+  state: CellSource['state'];
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: '冻结数据的编号' })
+  frozen: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '冻结的数，与所填不同时' })
+  printed: string | null;
+}
 export class FormPageDto {
   @ApiProperty({ type: FormDto })
   form: FormDto;
+  @ApiProperty({ format: 'date' })
+  from: string;
+  @ApiProperty({ format: 'date' })
+  cutoff: string;
+  @ApiProperty({ description: '期间的名称' })
+  period: string;
   @ApiProperty({ type: FormReturnDto, nullable: true, description: '最新一版；还没有填报的为空' })
   current: FormReturnDto | null;
+  @ApiProperty({ type: [FormSourceDto], description: '所填各格的数现在出自哪里' })
+  sources: FormSourceDto[];
   @ApiProperty({ type: [FormFailingDto] })
   failing: readonly FormFailingDto[];
   @ApiProperty({ type: [FormVersionDto] })
@@ -206,6 +235,19 @@ export class FormFillDto extends FormPeriodDto {
   @IsString()
   @Length(0, 500)
   remark?: string;
+}
+export class FormFreezeDto extends FormPeriodDto {
+  @ApiProperty({ type: [String], description: '哪些报表' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Length(1, 80, { each: true })
+  forms: string[];
+}
+export class FormFrozenDto {
+  @ApiProperty({ description: '冻结的总数和分项' })
+  frozen: number;
 }
 export class FormStepDto extends FormPeriodDto {
   @ApiProperty({ description: '所看到的版次' })
@@ -259,10 +301,14 @@ export const versionDto = ({
 export const returnDto = (r: Return): FormReturnDto => ({
   ...versionDto(r),
   cells: Object.entries(r.cells).map(([cell, filled]) => ({ cell, ...filled })),
-  checks: r.checks,
+  // What was kept by an earlier edition does not say why.
+  checks: r.checks.map((c) => ({ ...c, why: c.why ?? null })),
 });
-export const formPageDto = ({ form, current, failing, history }: FormPage): FormPageDto => ({
+export const formPageDto = ({ form, period, current, sources, failing, history }: FormPage): FormPageDto => ({
   form: formDto(form),
+  ...period,
+  period: periodName(period),
+  sources: Object.entries(sources).map(([cell, source]) => ({ cell, ...source })),
   current: current && returnDto(current),
   failing,
   history: history.map(versionDto),

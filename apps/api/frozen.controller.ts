@@ -22,12 +22,13 @@ export class FrozenController {
 
   @Get()
   @Allow('figures:read')
-  @ApiOperation({ summary: '冻结数据', operationId: 'listFrozenFigures' })
+  @ApiOperation({ summary: '冻结数据，总数和分项', operationId: 'listFrozenFigures' })
   @ApiOkResponse({ type: [FrozenFigureDto] })
   list(@Me() { actor }: SignedIn, @Query() query: FrozenQueryDto): Promise<FrozenFigureDto[]> {
     const { year, from, cutoff, metric, history } = query;
     const { jurisdictionId } = actor;
-    return this.figures.frozen({ jurisdictionId, year, from, cutoff, metric, history, reach: reachOf(actor) });
+    const reach = reachOf(actor);
+    return this.figures.frozen({ jurisdictionId, year, from, cutoff, metric, history, reach, splits: 'also' });
   }
 
   @Post()
@@ -59,9 +60,16 @@ export class FrozenController {
   cases(
     @Me() { actor }: SignedIn,
     @Param('id') id: string,
-    @Query() query: FrozenCasesQueryDto,
+    @Query() { key, ...query }: FrozenCasesQueryDto,
   ): Promise<FrozenCasesDto> {
-    return this.figures.casesOf({ ...query, jurisdictionId: actor.jurisdictionId, id, reach: reachOf(actor) });
+    const part = key === undefined ? {} : { key: key === '' ? null : key };
+    return this.figures.casesOf({
+      ...query,
+      ...part,
+      jurisdictionId: actor.jurisdictionId,
+      id,
+      reach: reachOf(actor),
+    });
   }
 
   @Get(':id/difference')

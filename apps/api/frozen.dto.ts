@@ -1,12 +1,14 @@
 import {
   type Broken,
   type ChangedCase,
+  type ChangedPart,
   caseChanges,
   causes,
   countingUnits,
   type Difference,
   type FrozenFigure,
   type Part,
+  type PrintedPart,
   parts,
   scopes,
   type Verification,
@@ -49,6 +51,11 @@ class ChosenFigureDto {
   @IsString()
   @Length(1, 60)
   variant?: string;
+  @ApiPropertyOptional({ example: 'dispute_type', description: '按什么分项冻结；不填为只冻结总数' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
+  by?: string;
 }
 
 export class FreezeDto extends PeriodQueryDto {
@@ -67,6 +74,11 @@ export class FrozenCasesQueryDto {
   @IsOptional()
   @IsIn(parts)
   part?: Part;
+  @ApiPropertyOptional({ description: '分项冻结的，只列这一项；空文本为未注明的' })
+  @IsOptional()
+  @IsString()
+  @Length(0, 200)
+  key?: string;
   @PageSize(500, 100)
   limit?: number;
   @CursorOptional(36, 140)
@@ -124,6 +136,14 @@ export class FrozenFigureDto implements FrozenFigure {
   numerator_cases: number;
   @ApiProperty({ type: Number, nullable: true })
   denominator_cases: number | null;
+  @ApiProperty({ description: '分子，金额连同单位' })
+  numerator_printed: string;
+  @ApiProperty({ type: String, nullable: true })
+  denominator_printed: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '按什么分项冻结；只冻结总数的为空' })
+  split_by: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '分项的名称' })
+  split_title: string | null;
   @ApiProperty({ description: '分子的定义' })
   numerator_words: string;
   @ApiProperty({ type: String, nullable: true })
@@ -186,12 +206,36 @@ class CountedAnewDto implements NonNullable<Difference['now']> {
   numerator: number;
   @ApiProperty({ type: Number, nullable: true })
   denominator: number | null;
+  @ApiProperty({ description: '分子，金额连同单位' })
+  numerator_printed: string;
+  @ApiProperty({ type: String, nullable: true })
+  denominator_printed: string | null;
   @ApiProperty()
   definition: number;
   @ApiProperty()
   numerator_words: string;
   @ApiProperty({ type: String, nullable: true })
   denominator_words: string | null;
+}
+
+class PrintedPartDto implements PrintedPart {
+  @ApiProperty()
+  printed: string;
+  @ApiProperty({ description: '分子，金额连同单位' })
+  numerator: string;
+  @ApiProperty({ type: String, nullable: true })
+  denominator: string | null;
+}
+
+class ChangedPartDto implements ChangedPart {
+  @ApiProperty({ type: String, nullable: true, description: '空为未注明' })
+  key: string | null;
+  @ApiProperty()
+  label: string;
+  @ApiProperty({ type: PrintedPartDto, nullable: true, description: '冻结时；没有这一项的为空' })
+  frozen: PrintedPartDto | null;
+  @ApiProperty({ type: PrintedPartDto, nullable: true, description: '现在' })
+  now: PrintedPartDto | null;
 }
 
 export class DifferenceDto implements Difference {
@@ -201,6 +245,8 @@ export class DifferenceDto implements Difference {
   now: CountedAnewDto | null;
   @ApiProperty({ description: '定义已变更' })
   redefined: boolean;
+  @ApiProperty({ type: [ChangedPartDto], description: '分项冻结的各项' })
+  parts: readonly ChangedPartDto[];
   @ApiProperty({ type: [ChangedCaseDto] })
   cases: readonly ChangedCaseDto[];
   @ApiProperty({ description: '有变动的案件总数，含未列出的' })

@@ -49,8 +49,9 @@ export function breakdownTable(found: Breakdown, head: string): string {
 
 export function verificationText(v: { readonly jurisdiction: string } & Verification): string {
   const head = `${v.jurisdiction}：核验${v.checked}条，${v.broken.length === 0 ? '全部相符' : `${v.broken.length}条不符`}`;
+  const last = v.last === null ? [] : [`  末条校验值 ${v.last}`];
   const lines = v.broken.map((b) => `  第${b.seq}号${b.title === null ? '' : ` ${b.title}`}：${b.problems.join('；')}`);
-  return [head, ...lines].join('\n');
+  return [head, ...lines, ...last].join('\n');
 }
 
 /** 上升、下降 and by how much; percent and percentage points are different words. */

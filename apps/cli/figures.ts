@@ -1,7 +1,15 @@
 /** `anjuan figures`: the figures of a jurisdiction's period; their breakdown; freezing, and the proof of what is frozen. */
 import { FieldErrors, NotFound, Refusal } from '@anjuan/casework';
 import { Identity } from '@anjuan/identity';
-import { Breakdowns, type FigureRow, Figures, FrozenFigures, type Verification } from '@anjuan/statistics';
+import { Composer, FormReturns, formPeriod } from '@anjuan/report';
+import {
+  Breakdowns,
+  type FigureRow,
+  Figures,
+  type FrozenFigure,
+  FrozenFigures,
+  type Verification,
+} from '@anjuan/statistics';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, CommanderError } from 'commander';
 import { breakdownTable, figureTable, verificationText } from './figure-tables';
@@ -18,6 +26,9 @@ interface Options {
   readonly json?: boolean;
   readonly variant?: string;
   readonly metric?: readonly string[];
+  readonly by?: readonly string[];
+  readonly form?: readonly string[];
+  readonly style?: string;
 }
 interface Answer {
   readonly json: unknown;
@@ -60,7 +71,10 @@ export function registerFigures(program: Command, openContext: Opener): void {
   figures
     .command('freeze')
     .description('冻结数据；不能撤销，只能以新的冻结取代')
-    .option('--metric <id...>', '只冻结这些指标；不填为全部')
+    .option('--metric <id...>', '只冻结这些指标；都不填为全部指标的总数')
+    .option('--by <dimension...>', '同时按这些维度冻结分项，与 --metric 同用，如 dispute_type、organisation、month')
+    .option('--form <id...>', '冻结这些报表在这一期间的全部数据，总数和分项，如 mediation-by-type')
+    .option('--style <name>', '冻结这一年报模板所印、尚未冻结的数据，总数和分项')
     .action((_: Options, command: Command) => {
       const options: Options = command.optsWithGlobals();
       const wish = wishOf(options);
@@ -160,15 +174,40 @@ async function brokenDown(
 }
 
 async function frozen(context: INestApplicationContext, wish: Wish, options: Options): Promise<Answer> {
-  const request = await asked(context, wish);
-  const rows = await context.get(FrozenFigures, { strict: false }).freeze({
-    ...request,
-    figures: options.metric?.map((metric) => ({ metric })),
-    by: null,
-  });
+  const rows = await frozenBy(context, await asked(context, wish), options);
   const last = rows.at(-1);
   const text = `${headOf(options)}：已冻结${rows.length}项${last === undefined ? '' : `，末条校验值 ${last.hash}`}`;
   return { json: rows, text };
+}
+
+/** What is frozen follows the option given: a form, a template, some figures, or all. */
+async function frozenBy(
+  context: INestApplicationContext,
+  request: Awaited<ReturnType<typeof asked>>,
+  { metric, by = [], form, style }: Options,
+): Promise<FrozenFigure[]> {
+  const { jurisdictionId, year, from, cutoff, knownOn } = request;
+  const given = [metric, form, style].filter((o) => o !== undefined).length;
+  if (given > 1) throw new FieldErrors([{ field: 'form', value: null, rule: '--metric、--form、--style 只能选一种' }]);
+  if (by.length > 0 && metric === undefined)
+    throw new FieldErrors([{ field: 'by', value: by.join('、'), rule: '--by 应与 --metric 同用' }]);
+  if (knownOn !== undefined && (form !== undefined || style !== undefined))
+    throw new FieldErrors([
+      { field: 'known_on', value: knownOn, rule: '报表和年报按现在的记录冻结，不能用 --known-on' },
+    ]);
+  if (form !== undefined) {
+    const period = formPeriod({ year, from, cutoff: cutoff ?? `${year}-12-31` });
+    return context.get(FormReturns, { strict: false }).freeze({ jurisdictionId, forms: form, period, by: null });
+  }
+  if (style !== undefined) {
+    if (year === undefined || from !== undefined)
+      throw new FieldErrors([
+        { field: 'year', value: year ?? null, rule: '年报按年度冻结，应给出 --year，不用 --from' },
+      ]);
+    return context.get(Composer, { strict: false }).freeze({ jurisdictionId, year, cutoff, style, freezeBy: null });
+  }
+  const figures = metric?.flatMap((id) => [{ metric: id }, ...by.map((one) => ({ metric: id, by: one }))]);
+  return context.get(FrozenFigures, { strict: false }).freeze({ ...request, figures, by: null });
 }
 
 async function verified(context: INestApplicationContext, options: Options): Promise<Answer> {

@@ -42,13 +42,14 @@ export {
 } from './compose/template';
 export { type Declaration, DeclaredIndicators, knownIndicators, type NewDeclaration } from './declared';
 export { MAX_DRAFT_BYTES, textOfDraft } from './draft-file';
-export { type FormPeriod, periodName, quarters } from './forms/balance';
 export { forms } from './forms/catalogue';
 export type { Failing, NamedCase } from './forms/failing';
+export type { CellSource } from './forms/filling';
 export { type Binding, type Equation, type Form, isSum } from './forms/form';
+export { type FormPeriod, formPeriod, type PeriodAsked, periodName } from './forms/period';
 export { type FormPage, FormReturns } from './forms/returns';
 export type { Change } from './forms/steps';
-export { type FormStep, formSteps, type Return } from './forms/versions';
+export { type FormStep, formSteps, type Return } from './forms/stored';
 export { workbookOf } from './forms/workbook';
 export { knownFigures } from './known';
 export { ReportModule } from './report.module';

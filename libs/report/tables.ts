@@ -39,12 +39,13 @@ const declared: Table = {
 
 const formReturn: Table = {
   name: 'form_return',
-  key: ['jurisdiction_id', 'form', 'year', 'cutoff', 'version'],
+  key: ['jurisdiction_id', 'form', 'year', 'period_from', 'cutoff', 'version'],
   columns: columns(
     {
       jurisdiction_id: 'integer',
       form: 'text',
       year: 'integer',
+      period_from: 'date',
       cutoff: 'date',
       version: 'integer',
       form_version: 'integer',

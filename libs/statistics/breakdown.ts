@@ -2,6 +2,7 @@
 import { FieldErrors, NotFound } from '@anjuan/casework';
 import { Database, type Tx } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
+import { parts, type Part as Side } from './case-lists';
 import { catalogue } from './catalogue';
 import { conditionOf, fact, factsWithin, Parameters, type View } from './compile';
 import { type Dimension, dimensionsOf, monthsOf, partSql } from './dimension';
@@ -83,8 +84,8 @@ export class Breakdowns {
         const rule = `${metric.title}可以按${dimensions.map(({ id, title }) => `${title}（${id}）`).join('、') || '（无）'}分解`;
         throw new FieldErrors([{ field: 'by', value: by, rule }]);
       }
-      const now = await groupsOf(tx, variant, viewOf, window, by);
-      const before = compared ? await groupsOf(tx, variant, viewOf, yearBefore(window), by) : null;
+      const now = await liveGroups(tx, variant, viewOf, window, by);
+      const before = compared ? await liveGroups(tx, variant, viewOf, yearBefore(window), by) : null;
       return {
         metric: metric.id,
         title: metric.title,
@@ -105,36 +106,48 @@ interface Group extends Counted {
 }
 type Groups = ReadonlyMap<string, Group>;
 
-/** Numerator and denominator of every part, by its key; the empty key is the unknown. */
-async function groupsOf(
+/** What one list holds of a part; `name` only of organisations. */
+export interface PartCount {
+  readonly key: string;
+  readonly name: string;
+  readonly n: number;
+}
+
+/** The parts as the records yield them. */
+export const liveGroups = (
   tx: Tx,
   variant: Variant,
   viewOf: (kind: string) => View,
   window: Window,
   by: string,
+): Promise<Groups> =>
+  groupsOf(variant, by, async (measure) => {
+    const counts: PartCount[] = [];
+    for (const list of listsOf(measure)) counts.push(...(await countBy(tx, list, viewOf(list.sheet.kind), window, by)));
+    return counts;
+  });
+
+/** Numerator and denominator of every part, by its key; the empty key is the unknown. */
+export async function groupsOf(
+  variant: Variant,
+  by: string,
+  count: (measure: Measure, side: Side) => Promise<readonly PartCount[]>,
 ): Promise<Groups> {
   // A part of only one of the two still has the other: none.
   const none = { numerator: 0, denominator: variant.denominator === null ? null : 0, label: '' };
   const groups = new Map<string, Group>();
-  for (const side of ['numerator', 'denominator'] as const) {
+  for (const side of parts) {
     const measure = variant[side];
-    for (const list of measure === null ? [] : listsOf(measure))
-      for (const { key, name, n } of await countBy(tx, list, viewOf(list.sheet.kind), window, by)) {
-        // A month of the year before is compared with the same month of this one.
-        const found = groups.get(key) ?? { ...none, label: labelOf(list, by, key, name) };
-        groups.set(key, { ...found, [side]: (found[side] ?? 0) + n });
-      }
+    for (const { key, name, n } of measure === null ? [] : await count(measure, side)) {
+      // A month of the year before is compared with the same month of this one.
+      const found = groups.get(key) ?? { ...none, label: labelOf(measure, by, key, name) };
+      groups.set(key, { ...found, [side]: (found[side] ?? 0) + n });
+    }
   }
   return groups;
 }
 
-async function countBy(
-  tx: Tx,
-  list: Measure,
-  view: View,
-  window: Window,
-  by: string,
-): Promise<readonly { readonly key: string; readonly name: string; readonly n: number }[]> {
+async function countBy(tx: Tx, list: Measure, view: View, window: Window, by: string): Promise<readonly PartCount[]> {
   const parameters = new Parameters();
   const n = list.sum === null ? 'count(*)' : `coalesce(sum(${fact(list.sum)}), 0)::bigint`;
   const part = partSql(list, by, window, parameters);
@@ -145,14 +158,15 @@ async function countBy(
   );
 }
 
-function labelOf({ sheet }: Measure, by: string, key: string, name: string): string {
+function labelOf(measure: Measure | null, by: string, key: string, name: string): string {
   if (by === 'organisation') return name;
-  const column = sheet.columns[by];
+  const column = measure?.sheet.columns[by];
   return column?.type === 'code' ? (column.list[key] ?? key) : key;
 }
 
-interface Layout {
+export interface Layout {
   readonly by: string;
+  /** Rows beside the residual; the others are added up as the rest. */
   readonly most: number;
   readonly window: Window;
   readonly metric: Metric;
@@ -160,7 +174,8 @@ interface Layout {
   readonly settings: FigureSettings;
 }
 
-function laidOut(now: Groups, before: Groups | null, layout: Layout) {
+/** The parts in their order with the unknown, what was cut off, and the whole. */
+export function laidOut(now: Groups, before: Groups | null, layout: Layout) {
   const { by, most, window, variant } = layout;
   const none: Counted = { numerator: 0, denominator: variant.denominator === null ? null : 0 };
   const add = (all: readonly Counted[]): Counted =>

@@ -2,14 +2,17 @@
 import type { FactSheet, FactValue, FactView } from '@anjuan/casework';
 import { addDays } from '@anjuan/law';
 import { shanghaiInstant, type Tx } from '@anjuan/platform';
+import { laidOut, liveGroups } from './breakdown';
 import { factsOf, type Part, shownFacts } from './case-lists';
 import { catalogue } from './catalogue';
 import { conditionOf, factsWithin, idOf, Parameters } from './compile';
+import { dimensionsOf, partSql } from './dimension';
 import { listsOf, type Reach } from './figures';
-import type { FrozenFigure } from './frozen-reading';
-import type { Measure } from './metric';
-import { printedOf, unrounded } from './printing';
-import { readFigureSettings } from './settings';
+import { type FrozenFigure, partFact, readParts } from './frozen-reading';
+import type { FrozenPart } from './frozen-seal';
+import type { Measure, Metric, Variant } from './metric';
+import { partPrinted, printedOf, unrounded } from './printing';
+import { type FigureSettings, readFigureSettings } from './settings';
 import { tally } from './tally';
 import { type Window, windowOf, yearOf } from './window';
 import { measureWords } from './wording';
@@ -43,6 +46,21 @@ export interface ChangedCase {
   readonly recorded_at: string | null;
 }
 
+/** One part of a figure frozen by a dimension, then and now; null where there was, or is, no such part. */
+export interface ChangedPart {
+  /** Null: cases of which the dimension is not known. */
+  readonly key: string | null;
+  readonly label: string;
+  readonly frozen: PrintedPart | null;
+  readonly now: PrintedPart | null;
+}
+export interface PrintedPart {
+  readonly printed: string;
+  /** As people read them: cases, persons, or money in its unit. */
+  readonly numerator: string;
+  readonly denominator: string | null;
+}
+
 export interface Difference {
   readonly figure: FrozenFigure;
   /** Null: the metric or its variant is no longer counted. */
@@ -51,12 +69,17 @@ export interface Difference {
     readonly printed: string;
     readonly numerator: number;
     readonly denominator: number | null;
+    /** Sums of money in their unit, to the last fen. */
+    readonly numerator_printed: string;
+    readonly denominator_printed: string | null;
     readonly definition: number;
     readonly numerator_words: string;
     readonly denominator_words: string | null;
   } | null;
   /** The words or the version of the definition are others than they were. */
   readonly redefined: boolean;
+  /** The parts as they were frozen, then those that are new; none of a whole, or where it is no longer told apart so. */
+  readonly parts: readonly ChangedPart[];
   /** In order of their ids, the numerator's first; at most {@link SHOWN} of them. */
   readonly cases: readonly ChangedCase[];
   /** Changed cases altogether, named or not. */
@@ -76,7 +99,13 @@ export async function differenceOf(
   const metric = catalogue.find(({ id }) => id === figure.metric);
   const variant =
     metric && Object.hasOwn(metric.variants, figure.variant) ? metric.variants[figure.variant] : undefined;
-  if (metric === undefined || variant === undefined) return { figure, now: null, redefined: true, cases: [], total: 0 };
+  const by = figure.split_by;
+  if (
+    metric === undefined ||
+    variant === undefined ||
+    (by !== null && !dimensionsOf(variant).some(({ id }) => id === by))
+  )
+    return { figure, now: null, redefined: true, parts: [], cases: [], total: 0 };
   const settings = await readFigureSettings(tx, jurisdictionId);
   const window = windowOf({ from: figure.period_from, cutoff: figure.period_to });
   const measures = variant.denominator === null ? [variant.numerator] : [variant.numerator, variant.denominator];
@@ -90,6 +119,9 @@ export async function differenceOf(
   };
   const now = {
     ...numbers,
+    numerator_printed: partPrinted(variant.value, variant.unit, numbers.numerator),
+    denominator_printed:
+      numbers.denominator === null ? null : partPrinted(variant.value, variant.unit, numbers.denominator),
     value: unrounded(variant.value, numbers),
     printed: printedOf(
       variant.value,
@@ -106,6 +138,10 @@ export async function differenceOf(
     now.definition !== figure.definition ||
     now.numerator_words !== figure.numerator_words ||
     now.denominator_words !== figure.denominator_words;
+  const frozen = (await readParts(tx, jurisdictionId, [figure.id])).get(figure.id) ?? [];
+  const parts =
+    by === null ? [] : await partsNow(tx, { jurisdictionId, metric, variant, by, window, settings }, frozen);
+  const labels = new Map(parts.map((p) => [p.key, p.label]));
   const found: ChangedCase[] = [];
   let total = 0;
   for (const [i, measure] of measures.entries()) {
@@ -116,10 +152,51 @@ export async function differenceOf(
       total += rows.length;
       const paths = reach === undefined ? null : reach(list.sheet.kind);
       const seen = rows.filter((r) => paths === null || paths.some((p) => r.path.startsWith(p)));
-      found.push(...seen.map((r) => changedCase(i === 0 ? 'numerator' : 'denominator', list, r, redefined)));
+      found.push(
+        ...seen.map((r) => changedCase(i === 0 ? 'numerator' : 'denominator', list, r, { figure, redefined, labels })),
+      );
     }
   }
-  return { figure, now, redefined, cases: found.slice(0, SHOWN), total };
+  return { figure, now, redefined, parts, cases: found.slice(0, SHOWN), total };
+}
+
+/** The parts counted anew, beside those that were frozen. */
+async function partsNow(
+  tx: Tx,
+  o: {
+    readonly jurisdictionId: number;
+    readonly metric: Metric;
+    readonly variant: Variant;
+    readonly by: string;
+    readonly window: Window;
+    readonly settings: FigureSettings;
+  },
+  frozen: readonly FrozenPart[],
+): Promise<readonly ChangedPart[]> {
+  const { jurisdictionId, variant, by, window } = o;
+  const viewOf = () => ({ jurisdictionId, knownBefore: null, paths: null });
+  const groups = await liveGroups(tx, variant, viewOf, window, by);
+  const { rows, unknown } = laidOut(groups, null, { ...o, most: Number.MAX_SAFE_INTEGER });
+  const present = [...rows, ...(unknown === null ? [] : [{ ...unknown, key: null, label: '未注明' }])];
+  const shown = (p: Pick<FrozenPart, 'printed' | 'numerator' | 'denominator'> | undefined): PrintedPart | null =>
+    p === undefined
+      ? null
+      : {
+          printed: p.printed,
+          numerator: partPrinted(variant.value, variant.unit, p.numerator),
+          denominator: p.denominator === null ? null : partPrinted(variant.value, variant.unit, p.denominator),
+        };
+  return [
+    ...frozen.map((f) => ({
+      key: f.key,
+      label: f.label,
+      frozen: shown(f),
+      now: shown(present.find((p) => p.key === f.key)),
+    })),
+    ...present
+      .filter((p) => frozen.every((f) => f.key !== p.key))
+      .map((p) => ({ key: p.key, label: p.label, frozen: null, now: shown(p) })),
+  ];
 }
 
 interface ChangedRow {
@@ -139,6 +216,9 @@ interface ChangedRow {
   readonly current: Readonly<Record<string, FactValue>> | null;
   readonly current_organisation: string | null;
   readonly recorded_at: Date | null;
+  /** The part of a figure frozen by a dimension that the case belonged to, and belongs to. */
+  readonly part_was: string | null;
+  readonly part_is: string | null;
 }
 
 /** What stood when the figure was frozen: its moment, or for one "as known on" a day the end of that day. */
@@ -148,7 +228,7 @@ function momentOf(figure: FrozenFigure): string {
   return end < figure.frozen_at ? end : figure.frozen_at;
 }
 
-/** Rows that are in one of the two lists only, or in both with other facts or another organisation. */
+/** Rows that are in one of the two lists only, or in both with other facts, in another part, or with another organisation. */
 function changedRows(
   tx: Tx,
   jurisdictionId: number,
@@ -167,16 +247,22 @@ function changedRows(
     `left join lateral (select ${fields} as fields, f.organisation_id, f.recorded_from from ${sheet.table} f
        where f.jurisdiction_id = ${jurisdiction} and ${idOf(sheet)} = p.id and ${line} = p.line and ${known} limit 1)`;
   // Under another definition the same case carries other fields; only coming and going can be compared then.
-  const altered = redefined ? '' : 'or w.fields <> i.fields or w.organisation_id <> i.organisation_id';
+  const altered = redefined
+    ? ''
+    : 'or w.fields <> i.fields or w.organisation_id <> i.organisation_id or w.part is distinct from i.part';
+  const by = figure.split_by;
+  const partThen = by === null ? 'null::text' : `parts ->> ${parameters.of(by, 'text')}`;
+  const partNow = by === null ? 'null::text' : partSql(measure, by, window, parameters);
   return tx.query<ChangedRow>(
-    `with w as (select case_id as id, line, number, organisation_id, fields from frozen_case
+    `with w as (select case_id as id, line, number, organisation_id, fields, ${partThen} as part from frozen_case
        where jurisdiction_id = ${jurisdiction} and list_id = ${parameters.of(listId, 'uuid')}
          and source = ${parameters.of(sheet.table, 'text')}),
-     i as (select ${idOf(sheet)} as id, ${line} as line, f.organisation_id, ${fields} as fields
+     i as (select ${idOf(sheet)} as id, ${line} as line, f.organisation_id, ${fields} as fields, ${partNow} as part
        ${factsWithin(sheet, { jurisdictionId, knownBefore: null, paths: null }, parameters)}
        and ${conditionOf(measure.where, window, parameters)}),
      p as (select coalesce(w.id, i.id) as id, coalesce(w.line, i.line) as line, w.number as frozen_number, w.id is not null as was,
-         i.id is not null as "is", w.fields as frozen, w.organisation_id as frozen_at_organisation
+         i.id is not null as "is", w.fields as frozen, w.organisation_id as frozen_at_organisation,
+         w.part as part_was, i.part as part_is
        from w full join i on i.id = w.id and i.line = w.line where w.id is null or i.id is null ${altered})
      select p.*, ${sheet.named === undefined ? 'coalesce(p.frozen_number, cf.number, cf.register_number)' : 'null'} as number,
        o.name as organisation, o.path, k.fields as known, k.organisation_id as known_organisation,
@@ -192,9 +278,20 @@ function changedRows(
   );
 }
 
-function changedCase(part: Part, measure: Measure, row: ChangedRow, redefined: boolean): ChangedCase {
+interface Told {
+  readonly figure: FrozenFigure;
+  readonly redefined: boolean;
+  /** Of the parts, by key. */
+  readonly labels: ReadonlyMap<string | null, string>;
+}
+
+function changedCase(part: Part, measure: Measure, row: ChangedRow, { figure, redefined, labels }: Told): ChangedCase {
   const { sheet } = measure;
-  const shown = (facts: ChangedRow['frozen']) => factsIn(sheet, facts);
+  const { split_by, split_title } = figure;
+  const shown = (facts: ChangedRow['frozen'], key: string | null) => [
+    ...factsIn(sheet, facts),
+    ...partFact(split_by, split_title, key, labels, facts ?? {}),
+  ];
   return {
     part,
     id: row.id,
@@ -203,8 +300,8 @@ function changedCase(part: Part, measure: Measure, row: ChangedRow, redefined: b
     organisation: row.organisation,
     change: row.was ? (row.is ? 'changed' : 'removed') : 'added',
     cause: causeOf(row, redefined),
-    before: shown(row.frozen ?? row.known),
-    after: shown(row.current),
+    before: shown(row.frozen ?? row.known, row.part_was),
+    after: shown(row.current, row.part_is),
     recorded_at: row.recorded_at === null ? null : row.recorded_at.toISOString(),
   };
 }
@@ -213,8 +310,8 @@ const factsIn = (sheet: FactSheet, facts: Readonly<Record<string, FactValue>> | 
   facts === null ? [] : shownFacts(sheet, Object.keys(facts), facts);
 
 /**
- * late: the case, or a fact of it, became known only afterwards · correction: a known fact was replaced or withdrawn ·
- * transfer: the facts are the same, another organisation holds the case · definition: nothing about the case changed, the
+ * late: the case, or a fact of it, became known only afterwards · correction: a known fact was replaced or withdrawn, that
+ * by which the figure was split included · transfer: the facts are the same, another organisation holds the case · definition: nothing about the case changed, the
  * definition did.
  */
 function causeOf(row: ChangedRow, redefined: boolean): Cause {
@@ -227,5 +324,6 @@ function causeOf(row: ChangedRow, redefined: boolean): Cause {
   const altered = Object.keys(current).filter((name) => (before[name] ?? null) !== (current[name] ?? null));
   if (altered.length > 0) return altered.every((name) => (before[name] ?? null) === null) ? 'late' : 'correction';
   if (organisation !== row.current_organisation) return 'transfer';
+  if (row.was && row.is && row.part_was !== row.part_is) return row.part_was === null ? 'late' : 'correction';
   return redefined ? 'definition' : 'other';
 }

@@ -47,6 +47,22 @@ export interface FrozenRow {
   readonly frozen_by: string | null;
   readonly previous: string | null;
   readonly hash: string;
+  /** Dimension by which the figure was frozen in parts, and its Chinese name; both null for a whole. */
+  readonly split_by: string | null;
+  readonly split_title: string | null;
+}
+
+/** One part of a figure that was frozen by a dimension, a row of `frozen_part`; they add up to the whole. */
+export interface FrozenPart {
+  /** Code, word, organisation id or `YYYY-MM`; null: cases of which the dimension was not known. */
+  readonly key: string | null;
+  /** As people called it then. */
+  readonly label: string;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  /** As of the figure: decimal digits, null where there is nothing to divide by. */
+  readonly value: string | null;
+  readonly printed: string;
 }
 
 /** Columns of `frozen_figure` beside the jurisdiction, in the order of the canonical text, with their types. */
@@ -78,23 +94,38 @@ export const insertedColumns: Readonly<Record<keyof FrozenRow, string>> = {
   frozen_by: 'uuid',
   previous: 'text',
   hash: 'text',
+  split_by: 'text',
+  split_title: 'text',
 };
+/** What the seal covers in another place: itself, and what wholes do not have. */
+const apart: readonly string[] = ['hash', 'split_by', 'split_title'];
 
 /**
  * The seal of a figure, lower-case hex. The canonical text is the JSON array of `[name, value]` for every column but the
- * hash, in the order above, instants in ISO 8601 UTC, followed by everything said of its list or lists.
+ * hash and the split, in the order above, instants in ISO 8601 UTC, followed by everything said of its list or lists and,
+ * of a figure in parts, by the dimension with every part in order.
  */
-export function sealOf(figure: Omit<FrozenRow, 'hash'>, numerator: FrozenList, denominator: FrozenList | null): string {
+export function sealOf(
+  figure: Omit<FrozenRow, 'hash'>,
+  numerator: FrozenList,
+  denominator: FrozenList | null,
+  parts: readonly FrozenPart[],
+): string {
   // The database writes 0.0000001 where JavaScript writes 1e-7.
-  const value = figure.value === null ? null : Number(figure.value);
-  const said: Readonly<Record<string, unknown>> = { ...figure, value };
+  const numberIn = (value: string | null) => (value === null ? null : Number(value));
+  const said: Readonly<Record<string, unknown>> = { ...figure, value: numberIn(figure.value) };
   const own = Object.keys(insertedColumns)
-    .filter((name) => name !== 'hash')
+    .filter((name) => !apart.includes(name))
     .map((name) => [name, said[name] ?? null]);
   const lists = [numerator, denominator].map(
     (l) => l && [l.id, l.kind, l.words, l.summed, l.fold, l.cases, l.total, l.digest],
   );
+  const split = [
+    figure.split_by,
+    figure.split_title,
+    parts.map((p) => [p.key, p.label, p.numerator, p.denominator, numberIn(p.value), p.printed]),
+  ];
   return createHash('sha256')
-    .update(JSON.stringify([own, lists]), 'utf8')
+    .update(JSON.stringify(figure.split_by === null ? [own, lists] : [own, lists, split]), 'utf8')
     .digest('hex');
 }

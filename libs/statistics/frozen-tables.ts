@@ -33,7 +33,7 @@ export const figureEntities = [
     'frozen_case',
     { list_id: 'uuid', case_id: 'uuid', line: 'text', source: 'text' },
     { organisation_id: 'uuid', fields: 'jsonb' },
-    { number: 'text' },
+    { number: 'text', parts: 'jsonb' },
   ),
   entity(
     'frozen_figure',
@@ -67,6 +67,15 @@ export const figureEntities = [
       denominator_list: 'uuid',
       frozen_by: 'uuid',
       previous: 'text',
+      split_by: 'text',
+      split_title: 'text',
     },
   ),
+  entity(
+    'frozen_part',
+    { figure_id: 'uuid', place: 'integer' },
+    { label: 'text', numerator: 'bigint', printed: 'text' },
+    { key: 'text', denominator: 'bigint', value: 'numeric' },
+  ),
+  entity('frozen_head', {}, { count: 'integer', last: 'text' }),
 ];

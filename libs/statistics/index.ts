@@ -11,9 +11,11 @@ export {
   type Cause,
   type Change as CaseChange,
   type ChangedCase,
+  type ChangedPart,
   causes,
   changes as caseChanges,
   type Difference,
+  type PrintedPart,
 } from './difference';
 export { type Dimension, dimensionsOf } from './dimension';
 export {
@@ -26,7 +28,8 @@ export {
 } from './figures';
 export type { FreezeRequest } from './freeze';
 export { FrozenFigures } from './frozen';
-export type { FrozenFigure, FrozenQuery } from './frozen-reading';
+export type { FrozenFigure, FrozenQuery, FrozenSplit } from './frozen-reading';
+export type { FrozenPart } from './frozen-seal';
 export { figureEntities } from './frozen-tables';
 export { type CountingUnit, countingUnits, type Metric, type Scope, scopes, type Unit } from './metric';
 export type { Change } from './printing';

@@ -9,7 +9,7 @@ export interface Counted {
 }
 
 /** Fen in a unit of money; any other unit is counted as it stands. */
-const fenPer: Readonly<Partial<Record<Unit, number>>> = { 万元: 1_000_000, 元: 100 };
+const fenPer: Readonly<Record<string, number | undefined>> = { 万元: 1_000_000, 元: 100 };
 
 /** `under` is positive. */
 interface Fraction {
@@ -56,6 +56,20 @@ export function printedOf(
 ): string {
   const found = fraction(value, unit, counted);
   return found === null ? '—' : digitsOf(found, precision, approximation);
+}
+
+/** Values that are made of a column's sum: of money fen, of anything else as it stands. */
+const summing: readonly string[] = ['sum', 'least', 'greatest', 'by-amount'] satisfies readonly Value[];
+
+/**
+ * Numerator or denominator as people read it, to the last fen: 12.3456万元; a number of cases or persons as it stands. The
+ * sums of a rate by amount are in 元, whatever the rate is in.
+ */
+export function partPrinted(arithmetic: string, unit: string, n: number): string {
+  const shown = arithmetic === 'by-amount' ? '元' : unit;
+  const under = fenPer[shown];
+  if (under === undefined || !summing.includes(arithmetic)) return String(n);
+  return `${digitsOf({ over: BigInt(n), under: BigInt(under) }, 6, null)}${shown}`;
 }
 
 function digitsOf(found: Fraction, precision: number, approximation: Approximation | null): string {

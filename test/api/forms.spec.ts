@@ -11,11 +11,18 @@ interface Return {
   readonly version: number;
   readonly step: string;
   readonly cells: readonly Cell[];
-  readonly checks: readonly { readonly equation: string; readonly says: string; readonly outcome: string }[];
+  readonly checks: readonly {
+    readonly equation: string;
+    readonly says: string;
+    readonly outcome: string;
+    readonly why: string | null;
+  }[];
   readonly frozen: number;
 }
 interface Page {
+  readonly period: string;
   readonly current: Return | null;
+  readonly sources: readonly { readonly cell: string; readonly state: string; readonly printed: string | null }[];
   readonly failing: readonly {
     readonly says: string;
     readonly by_hand: readonly string[];
@@ -44,9 +51,14 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const period = { year: 2024, cutoff: '2024-03-31' };
-const at = (form: string) => `/forms/${form}?year=2024&cutoff=2024-03-31`;
+const at = (form: string, days = 'year=2024&cutoff=2024-03-31') => `/forms/${form}?${days}`;
 const fill = (form: string, more: object = {}) =>
   office.as('mediation-officer').post<Return>(`/forms/${form}/fill`, { ...period, ...more });
+/** How many cells stand where. */
+const standing = ({ sources }: Page) => {
+  const count = (state: string) => sources.filter((s) => s.state === state).length;
+  return { live: count('live'), frozen: count('frozen'), differs: count('differs') };
+};
 const step = (
   role: 'mediation-officer' | 'bureau-head',
   form: string,
@@ -66,11 +78,15 @@ describe('a form', () => {
     expect(filled.checks.filter((c) => c.outcome !== 'balanced')).toEqual([]);
     await expect(step('mediation-officer', 'mediation-by-type', 1, 'checked')).rejects.toMatchObject({ status: 422 });
     await expect(step('bureau-head', 'mediation-by-type', 1, 'submitted')).rejects.toMatchObject({ status: 422 });
+    const head = office.as('bureau-head');
+    expect(standing(await head.get<Page>(at('mediation-by-type')))).toMatchObject({ frozen: 0, differs: 0 });
     const checked = await step('bureau-head', 'mediation-by-type', 1, 'checked');
     await expect(step('bureau-head', 'mediation-by-type', 1, 'submitted')).rejects.toMatchObject({ status: 409 });
     const submitted = await step('bureau-head', 'mediation-by-type', checked.version, 'submitted');
-    expect(submitted).toMatchObject({ step: 'submitted', version: 3, frozen: 7 });
-    const page = await office.as('bureau-head').get<Page>(at('mediation-by-type'));
+    // Seven figures, each whole and by the kind of dispute.
+    expect(submitted).toMatchObject({ step: 'submitted', version: 3, frozen: 14 });
+    const page = await head.get<Page>(at('mediation-by-type'));
+    expect(standing(page)).toMatchObject({ live: 0, differs: 0 });
     expect(page.history.map((h) => h.step)).toEqual(['filled', 'checked', 'submitted']);
     await expect(fill('mediation-by-type')).rejects.toMatchObject({ problem: { errors: [{ field: 'remark' }] } });
   });
@@ -100,10 +116,8 @@ describe('a form', () => {
     await step('bureau-head', 'mediation-outcomes', version, 'returned', { remark: '核对受理数' });
     const again = await fill('mediation-outcomes');
     const checked = await step('bureau-head', 'mediation-outcomes', again.version, 'checked');
-    await office
-      .as('mediator')
-      .receives('mediation', 'register', '2024-03-05', dispute())
-      .then((f) => f.does('accept'));
+    const late = await office.as('mediator').receives('mediation', 'register', '2024-03-05', dispute());
+    for (const event of ['accept', 'mediate', 'agree-orally']) await late.does(event);
     await expect(step('bureau-head', 'mediation-outcomes', checked.version, 'submitted')).rejects.toMatchObject({
       status: 422,
       problem: { refusals: [{ guard: 'moved' }] },
@@ -140,6 +154,73 @@ describe('a form', () => {
     const foot = sheet?.getRow(6 + 18).getCell(1).text;
     expect(foot).toMatch(/审核人：\S+　+制表人：\S+/);
     expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9 });
+  });
+
+  it('prints what is frozen of its period, whole and in parts, until all of it is frozen anew in one act', async () => {
+    const head = office.as('bureau-head');
+    // The fourth case came after the form by type was submitted: what was frozen of it stands.
+    const byType = await fill('mediation-by-type', { remark: '核对' });
+    expect(['total.accepted', 'neighbour.accepted', 'land.accepted'].map((c) => valueIn(byType, c))).toEqual([3, 2, 1]);
+    expect(byType.checks.filter((c) => c.outcome === 'failing')).toEqual([]);
+    // Its figures are frozen, those by outcome are not: the form says so, and that they do not fit together.
+    const outcomes = await fill('mediation-outcomes');
+    expect(outcomes.checks.filter((c) => c.outcome === 'failing').map((c) => c.says)).toEqual(['案件：合计＝各项之和']);
+    const mixed = await head.get<Page>(at('mediation-outcomes'));
+    expect(mixed.failing[0]?.cases).toHaveLength(1);
+    expect(standing(mixed)).toMatchObject({ frozen: 3, differs: 0 });
+    const forms = ['mediation-by-type', 'mediation-outcomes'];
+    for (const [role, body, status] of [
+      ['committee-head', { ...period, forms }, 403],
+      ['mediation-officer', { ...period, forms: ['reconsideration-flow'] }, 404],
+      ['bureau-head', { ...period, forms: ['no-such-form'] }, 404],
+      ['bureau-head', { ...period, forms: [] }, 400],
+    ] as const)
+      await expect(office.as(role).post('/forms/frozen', body)).rejects.toMatchObject({ status });
+    // By type 7 and 7; by outcome the split of the ended, and two wholes that the other form does not have.
+    expect(await head.post('/forms/frozen', { ...period, forms })).toEqual({ frozen: 17 });
+    const stale = await head.get<Page>(at('mediation-by-type'));
+    expect(stale.sources.find((s) => s.cell === 'total.accepted')).toMatchObject({ state: 'differs', printed: '4' });
+    const anew = await fill('mediation-by-type', { remark: '补录一件' });
+    expect(['total.accepted', 'neighbour.accepted'].map((c) => valueIn(anew, c))).toEqual([4, 3]);
+    expect(standing(await head.get<Page>(at('mediation-by-type')))).toMatchObject({ live: 0, differs: 0 });
+    const cases = await head.get<object[]>(`/forms/mediation-by-type/cases?cutoff=2024-03-31&cell=neighbour.accepted`);
+    expect(cases).toHaveLength(3);
+  });
+
+  it('covers a month, a quarter or any other days, each a return of its own', async () => {
+    const days = { from: '2024-03-05', cutoff: '2024-03-31' };
+    const some = await office.as('mediation-officer').post<Return>('/forms/mediation-outcomes/fill', days);
+    expect(some).toMatchObject({ version: 1 });
+    expect(valueIn(some, 'accepted.cases')).toBe(4);
+    const month = await office
+      .as('mediation-officer')
+      .post<Return>('/forms/mediation-outcomes/fill', { from: '2024-02-01', cutoff: '2024-02-29' });
+    expect(valueIn(month, 'accepted.cases')).toBe(0);
+    const page = await office
+      .as('bureau-head')
+      .get<Page>(at('mediation-outcomes', 'from=2024-02-01&cutoff=2024-02-29'));
+    expect(page).toMatchObject({ period: '2024年2月', from: '2024-02-01', history: [{ version: 1 }] });
+    const backwards = { from: '2024-04-01', cutoff: '2024-03-31' };
+    await expect(
+      office.as('mediation-officer').post('/forms/mediation-outcomes/fill', backwards),
+    ).rejects.toMatchObject({
+      status: 400,
+      problem: { errors: [{ field: 'from', rule: '起始日不应晚于截止日' }] },
+    });
+  });
+
+  it('of a quarter begins with the stock that the quarter before it ended with', async () => {
+    const writer = office.as('reconsideration-head');
+    const quarter = (from: string, cutoff: string) =>
+      writer.post<Return>('/forms/reconsideration-flow/fill', { from, cutoff });
+    const carried = ({ checks }: Return) => checks.filter((c) => /^已受理未审结：/.test(c.says));
+    const first = await quarter('2023-10-01', '2023-12-31');
+    expect(carried(first)).toMatchObject([
+      { outcome: 'unknown', why: '《行政复议案件收结情况表》没有截止于2023-09-30的填报' },
+    ]);
+    // 2024 begins with the year: it looks for the whole year before it, not for its last quarter.
+    expect(carried(await quarter('2024-01-01', '2024-03-31'))).toMatchObject([{ outcome: 'unknown' }]);
+    expect(carried(await quarter('2024-04-01', '2024-06-30'))).toMatchObject([{ outcome: 'balanced' }]);
   });
 });
 

@@ -97,6 +97,43 @@ describe('what is published', () => {
     expect(textOf(await head.post<Composed>('/reports/compose', body))).toEqual(['调解成功3件。']);
     expect(await office.figure('mediation-succeeded', 2024)).toMatchObject({ value: 4 });
   });
+
+  it('is frozen in its lists, too: a case told otherwise later moves no printed part', async () => {
+    const body = {
+      year: 2024,
+      template: template('受理{总数}：{分项}。', [
+        { name: '总数', metric: 'mediation-accepted' },
+        { name: '分项', metric: 'mediation-accepted', list: 'counts', by: 'dispute_type' },
+      ]),
+    };
+    const head = office.as('bureau-head');
+    interface Sourced {
+      readonly blocks: readonly {
+        runs: readonly { figures: readonly { source: string; source_id: string | null }[] }[];
+      }[];
+    }
+    const sourcesIn = ({ blocks }: Sourced) => blocks[0]?.runs.flatMap((r) => r.figures.map((f) => f.source));
+    expect(sourcesIn(await head.post<Sourced>('/reports/compose', body))).toEqual(['live', 'live']);
+    const frozen = await head.post<Sourced & Composed>('/reports/compose/frozen', body);
+    expect(sourcesIn(frozen)).toEqual(['frozen', 'frozen']);
+    office.clock.turnTo('2024-03-05', '09:10');
+    const file = await office.as('mediator').receives('mediation', 'register', '2024-03-05', {
+      ...dispute(),
+      dispute_type: 'land',
+    });
+    await file.does('accept');
+    expect(textOf(await head.post<Composed>('/reports/compose', body))).toEqual(textOf(frozen));
+    const [id] =
+      frozen.blocks[0]?.runs
+        .flatMap((r) => r.figures)
+        .slice(-1)
+        .map((f) => f.source_id) ?? [];
+    expect(await head.get(`/frozen-figures/${id}/difference`)).toMatchObject({
+      figure: { split_by: 'dispute_type', split_title: '纠纷类型' },
+      parts: [{ frozen: { printed: '4' } }, { key: 'land', frozen: null, now: { printed: '1' } }],
+      cases: [{ change: 'added', cause: 'late' }],
+    });
+  });
 });
 
 describe('declared indicators', () => {

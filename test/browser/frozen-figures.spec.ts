@@ -1,5 +1,6 @@
 /** 数据冻结 in a real browser: freeze the year, record a case late, see which case makes the difference. */
 import { type Office, openOffice } from '@test/office';
+import { Client } from 'pg';
 import { buildConsole, openBrowser } from './browser';
 
 let office: Office;
@@ -42,6 +43,12 @@ it('freezes the year, tells a number apart, and names the case that came late', 
   await page.keyboard.type('纠纷类型');
   await page.keyboard.press('Enter');
   await parts.getByRole('columnheader', { name: '纠纷类型' }).waitFor();
+  await parts.getByRole('button', { name: '冻结分项' }).press('Enter');
+  await page
+    .getByRole('dialog', { name: /按纠纷类型的分项/ })
+    .getByRole('button', { name: /冻\s*结/ })
+    .press('Enter');
+  await page.getByText('已冻结按纠纷类型的分项').waitFor();
   await page.keyboard.press('Escape');
   await parts.waitFor({ state: 'detached' });
 
@@ -65,7 +72,28 @@ it('freezes the year, tells a number apart, and names the case that came late', 
   await difference.getByRole('tab', { name: '定义和校验' }).click();
   await difference.getByText(/^[0-9a-f]{64}$/).waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '受理矛盾纠纷（按纠纷类型分项）：1件，看差异和案件' }).press('Enter');
+  await page
+    .getByRole('dialog')
+    .getByRole('row', { name: /^邻里纠纷 1 2$/ })
+    .waitFor();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '核验全部冻结数据' }).click();
   await page.getByText(/^核验\d+条，全部与冻结时相符$/).waitFor();
+
+  // As an earlier edition would have left it, by other words; and somebody took the newest away.
+  const admin = new Client({ connectionString: office.database.adminUrl });
+  await admin.connect();
+  await admin.query('set session_replication_role = replica');
+  await admin.query("update frozen_list set words = '旧的定义'");
+  await admin.query('delete from frozen_figure where seq = (select max(seq) from frozen_figure)');
+  await admin.end();
+  await page.reload();
+  await frozen.press('Enter');
+  await page.getByRole('dialog').getByText('冻结以后，这一指标的定义变了，两个数不能直接相比').waitFor();
+  await page.getByRole('dialog').getByText('旧的定义').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '核验全部冻结数据' }).click();
+  await page.getByText(/这一条不见了（末尾被删去）/).waitFor();
   expect(complaints).toEqual([]);
 });

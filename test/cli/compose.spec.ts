@@ -75,9 +75,14 @@ describe('anjuan report compose', () => {
     expect(body).toMatch(/<w:pgMar w:top="2097" w:right="1474" w:bottom="1984" w:left="1587"/);
     expect(body).toContain('方正小标宋简体');
     expect(body).not.toContain('footnoteReference');
+    const part = '调解成功（纠纷类型：山林土地纠纷）（mediation-succeeded/default）1件：';
+    await run(...common, '--docx', review, '--review');
+    expect(partOf(review, 'word/footnotes.xml')).toMatch(new RegExp(`${part}[^；]*；按现有记录统计，尚未冻结`));
     await run(...common, '--docx', review, '--review', '--freeze');
     expect(partOf(review, 'word/document.xml')).toContain('footnoteReference');
     const notes = partOf(review, 'word/footnotes.xml');
+    expect(notes).not.toContain('尚未冻结');
+    expect(notes).toMatch(new RegExp(`${part}[^；]*；\\d{4}-\\d\\d-\\d\\d冻结，编号`));
     expect(notes).toMatch(
       /调解成功（mediation-succeeded\/default）1件：[^；]*，2024年1月1日至12月31日；\d{4}-\d\d-\d\d冻结，编号[0-9a-f-]{36}，校验码[0-9a-f]{16}/,
     );

@@ -1,6 +1,7 @@
 import { mediationFacts } from '@anjuan/cases/mediation';
 import { IdentityModule, identityEntities } from '@anjuan/identity';
 import { Config, config, PlatformModule } from '@anjuan/platform';
+import { ReportModule } from '@anjuan/report';
 import { StatisticsModule } from '@anjuan/statistics';
 import { Test } from '@nestjs/testing';
 import { runCommand } from '@test/command';
@@ -23,7 +24,9 @@ const run = (...args: readonly string[]) =>
   runCommand(
     (program) =>
       registerFigures(program, () =>
-        Test.createTestingModule({ imports: [PlatformModule.for(identityEntities), IdentityModule, StatisticsModule] })
+        Test.createTestingModule({
+          imports: [PlatformModule.for(identityEntities), IdentityModule, ReportModule, StatisticsModule],
+        })
           .overrideProvider(Config)
           .useValue({ ...config(), databaseUrl: desk.db.url })
           .compile(),
@@ -122,14 +125,50 @@ describe('anjuan figures', () => {
     const { out } = await run('freeze', '--metric', 'mediation-succeeded', '--json', ...asked);
     expect(JSON.parse(out)).toMatchObject([{ metric: 'mediation-succeeded', value: 1, frozen_by: null }]);
     const sound = await run('verify');
-    expect(sound).toEqual({ out: 'small：核验1条，全部相符\n', err: '', code: 0 });
+    const [{ hash }] = JSON.parse(out);
+    expect(sound).toEqual({ out: `small：核验1条，全部相符\n  末条校验值 ${hash}\n`, err: '', code: 0 });
     const admin = new Client({ connectionString: desk.db.adminUrl });
     await admin.connect();
+    await admin.query('set session_replication_role = replica');
     await admin.query(`update frozen_figure set printed = '10'`);
     await admin.end();
     const broken = await run('verify', '--json', '--jurisdiction', 'small');
     expect(broken.code).toBe(1);
     expect(JSON.parse(broken.out)).toMatchObject([{ jurisdiction: 'small', checked: 1, broken: [{ seq: 1 }] }]);
+  });
+
+  it('freezes a figure in parts, all of a form’s period, or what a report prints', async () => {
+    const asked = ['--jurisdiction', 'small', '--year', '2024', '--json'];
+    const frozenBy = async (...args: readonly string[]) => {
+      const rows: readonly { metric: string; split_by: string | null }[] = JSON.parse(
+        (await run('freeze', ...args, ...asked)).out,
+      );
+      return rows.map(({ metric, split_by }) => (split_by === null ? metric : `${metric} ${split_by}`));
+    };
+    expect(await frozenBy('--metric', 'mediation-accepted', '--by', 'dispute_type', 'month')).toEqual([
+      'mediation-accepted',
+      'mediation-accepted dispute_type',
+      'mediation-accepted month',
+    ]);
+    const form = await frozenBy('--form', 'mediation-organisations', 'mediation-subsidies');
+    expect(form).toContain('mediators employment');
+    expect(form).toContain('mediator-subsidy-amount');
+    const style = await frozenBy('--style', 'general');
+    expect(style).toContain('mediation-succeeded dispute_type');
+    expect(style).toContain('reconsideration-received field');
+    // The second time everything the report prints is frozen already.
+    expect(await frozenBy('--style', 'general')).toEqual([]);
+    for (const [args, field] of [
+      [['--by', 'month'], 'by'],
+      [['--form', 'mediation-by-type', '--style', 'general'], 'form'],
+      [['--style', 'general', '--from', '2024-02-01'], 'year'],
+      [['--metric', 'mediation-accepted', '--by', 'shoe-size'], 'figures.1.by'],
+    ] as const) {
+      const { out, code } = await run('freeze', ...args, ...asked);
+      expect([JSON.parse(out).error.errors[0].field, code]).toEqual([field, 1]);
+    }
+    const unknown = await run('freeze', '--form', 'no-such-form', ...asked);
+    expect(JSON.parse(unknown.out)).toMatchObject({ error: { code: 'not-found' } });
   });
 
   it.each([

@@ -296,7 +296,7 @@ describe('the five counties', () => {
       const post = { id: personId, role: 'bureau-head' as const, organisationId, path };
       const actor = { accountId: null, personId, name: '局长', jurisdictionId, posts: [post] };
       const returns = module.get(FormReturns);
-      const period = { year, cutoff: `${year}-12-31` };
+      const period = { from: `${year}-01-01`, cutoff: `${year}-12-31` };
       const failing: string[] = [];
       for (const form of returns.formsFor(actor)) {
         const { checks } = await returns.fill(actor, form.id, period, {});

@@ -3,7 +3,7 @@ import { FieldErrors, NotFound, Refusal } from '@anjuan/casework';
 import { FrozenFigures, reachOf } from '@anjuan/statistics';
 import { openDesk } from '@test/desk';
 import { Client } from 'pg';
-import { addCases, type CaseRow } from './fact-rows';
+import { addCases, type CaseRow, type Facts } from './fact-rows';
 
 type Desk = Awaited<ReturnType<typeof openDesk>>;
 type Home = Awaited<ReturnType<Desk['county']>>;
@@ -264,13 +264,161 @@ describe('the difference to a figure counted anew', () => {
     const figure = await frozenOne(home, 'mediation-handled');
     const [gone] = (await frozen.casesOf({ jurisdictionId: home.jurisdictionId, id: figure.id })).items;
     // An older edition of the product counted one case less, in other words.
+    await admin.query('set session_replication_role = replica');
     await admin.query(`update frozen_list set words = '旧定义' where jurisdiction_id = $1`, [home.jurisdictionId]);
     await admin.query('delete from frozen_case where case_id = $1', [gone?.id]);
+    await admin.query('reset session_replication_role');
     const { redefined, cases } = await frozen.difference({ jurisdictionId: home.jurisdictionId, id: figure.id });
     expect(redefined).toBe(true);
     expect(cases).toMatchObject([{ id: gone?.id, change: 'added', cause: 'definition' }]);
   });
 });
+
+describe('a figure frozen in parts', () => {
+  const typed = (dispute_type: string | null, facts: Facts = agreed()): Facts => ({ ...facts, dispute_type });
+  const inParts = async (home: Home, metric: string, by: string) => {
+    const [figure] = await frozen.freeze({
+      jurisdictionId: home.jurisdictionId,
+      year: 2024,
+      figures: [{ metric, by }],
+      by: null,
+    });
+    if (figure === undefined) throw new Error('nothing frozen');
+    return figure;
+  };
+
+  it('keeps each part with its cases, and stands apart from the whole', async () => {
+    const home = await county();
+    const known = rows(typed('land'), typed('land', failed), typed('neighbour'), typed(null), typed('land'));
+    const [, , neighbour] = await addCases(desk.database, home, mediationFacts, known);
+    const [whole, split, months] = await frozen.freeze({
+      jurisdictionId: home.jurisdictionId,
+      year: 2024,
+      cutoff: '2024-04-30',
+      figures: [
+        { metric: 'mediation-success-rate' },
+        { metric: 'mediation-success-rate', by: 'dispute_type' },
+        { metric: 'mediation-succeeded', by: 'month' },
+      ],
+      by: null,
+    });
+    expect([whole, split].map((f) => [f?.printed, f?.split_by, f?.split_title, f?.superseded])).toEqual([
+      ['80', null, null, false],
+      ['80', 'dispute_type', '纠纷类型', false],
+    ]);
+    // One list of each side serves both.
+    expect(split?.numerator_list).toBe(whole?.numerator_list);
+    const period = { jurisdictionId: home.jurisdictionId, year: 2024, cutoff: '2024-04-30' };
+    expect((await frozen.frozen(period)).map(({ id }) => id)).toEqual([whole?.id]);
+    const found = await frozen.splits({ ...period, metric: 'mediation-success-rate' });
+    expect(found.map(({ id }) => id)).toEqual([split?.id]);
+    expect(found[0]?.parts.map((p) => [p.label, p.numerator, p.denominator, p.printed])).toEqual([
+      ['山林土地纠纷', 2, 3, '66.67'],
+      ['邻里纠纷', 1, 1, '100'],
+      ['未注明', 1, 1, '100'],
+    ]);
+    const [byMonth] = await frozen.splits({ ...period, metric: 'mediation-succeeded' });
+    expect(byMonth?.id).toBe(months?.id);
+    expect(byMonth?.parts.map((p) => [p.label, p.numerator])).toEqual([
+      ['2024年1月', 0],
+      ['2024年2月', 0],
+      ['2024年3月', 4],
+      ['2024年4月', 0],
+    ]);
+    const cases = (key: string | null) =>
+      frozen.casesOf({ jurisdictionId: home.jurisdictionId, id: split?.id ?? '', part: 'denominator', key });
+    expect((await cases('land')).items).toHaveLength(3);
+    expect((await cases(null)).items).toHaveLength(1);
+    const [one] = (await cases('neighbour')).items;
+    expect(one).toMatchObject({ id: neighbour });
+    expect(one?.facts.find(({ name }) => name === 'dispute_type')).toMatchObject({
+      label: '纠纷类型',
+      text: '邻里纠纷',
+    });
+    expect(await frozen.verify(home.jurisdictionId)).toMatchObject({ checked: 3, broken: [] });
+  });
+
+  it('says which part moved, through which case, and that it was the field split by', async () => {
+    const home = await county();
+    const [moved] = await addCases(desk.database, home, mediationFacts, [
+      ...rows([
+        { from: before, facts: typed('land', agreed(500_00)) },
+        { from: after, facts: typed('neighbour', agreed(500_00)) },
+      ]),
+      ...rows(typed('land', agreed(2000_00))),
+    ]);
+    const [figure] = await frozen.freeze({
+      jurisdictionId: home.jurisdictionId,
+      year: 2024,
+      knownOn: '2025-01-09',
+      figures: [{ metric: 'mediation-agreement-amount', by: 'dispute_type' }],
+      by: null,
+    });
+    desk.clock.turnTo('2025-03-01');
+    const { now, parts, cases } = await frozen.difference({
+      jurisdictionId: home.jurisdictionId,
+      id: figure?.id ?? '',
+    });
+    expect(figure).toMatchObject({ numerator_printed: '0.25万元' });
+    expect(now).toMatchObject({ numerator: 2500_00, numerator_printed: '0.25万元' });
+    expect(parts).toEqual([
+      {
+        key: 'land',
+        label: '山林土地纠纷',
+        frozen: { printed: '0.25', numerator: '0.25万元', denominator: null },
+        now: { printed: '0.2', numerator: '0.2万元', denominator: null },
+      },
+      {
+        key: 'neighbour',
+        label: '邻里纠纷',
+        frozen: null,
+        now: { printed: '0.05', numerator: '0.05万元', denominator: null },
+      },
+    ]);
+    expect(cases).toMatchObject([{ id: moved, change: 'changed', cause: 'correction' }]);
+    const type = (side: 'before' | 'after') => cases[0]?.[side].find(({ name }) => name === 'dispute_type')?.text;
+    expect([type('before'), type('after')]).toEqual(['山林土地纠纷', '邻里纠纷']);
+  });
+
+  it('is refused by what the figure cannot be told apart by', async () => {
+    const home = await county();
+    await expect(inParts(home, 'mediation-succeeded', 'shoe_size')).rejects.toThrow('纠纷类型（dispute_type）');
+  });
+
+  it.each([
+    [
+      'a part’s number',
+      `update frozen_part set numerator = 9 where place = 1 and jurisdiction_id = $1`,
+      '“纠纷类型：山林土地纠纷”与清单不符',
+    ],
+    [
+      'a part’s name',
+      `update frozen_part set label = '土地' where place = 1 and jurisdiction_id = $1`,
+      '与封存的校验值不符',
+    ],
+    ['a part left out', `delete from frozen_part where place = 2 and jurisdiction_id = $1`, '按纠纷类型的分项缺1项'],
+    [
+      'a case put in another part',
+      `update frozen_case set parts = '{"dispute_type": "neighbour"}' where jurisdiction_id = $1`,
+      '分子的案件清单或者所用字段与冻结时不一致',
+    ],
+  ])('is found when somebody tampered with %s', async (_, change, problem) => {
+    const home = await county();
+    await addCases(desk.database, home, mediationFacts, rows(typed('land'), typed('land'), typed('neighbour')));
+    await inParts(home, 'mediation-succeeded', 'dispute_type');
+    await tamper(change, home);
+    const { broken } = await frozen.verify(home.jurisdictionId);
+    expect(broken.map(({ seq }) => seq)).toEqual([1]);
+    expect(broken[0]?.problems).toContain(problem);
+  });
+});
+
+/** Changes a frozen row as only the owner of the whole server can: with the triggers off. */
+async function tamper(change: string, home: Home): Promise<void> {
+  await admin.query('set session_replication_role = replica');
+  await admin.query(change, [home.jurisdictionId]);
+  await admin.query('reset session_replication_role');
+}
 
 describe('the proof of frozen figures', () => {
   async function threeFrozen(): Promise<Home> {
@@ -314,20 +462,60 @@ describe('the proof of frozen figures', () => {
       '2',
     ],
     ['a figure removed', `delete from frozen_figure where jurisdiction_id = $1 and seq = 2`, '2,3'],
+    ['the newest figures removed', `delete from frozen_figure where jurisdiction_id = $1 and seq > 1`, '2,3'],
+    ['every figure removed', `delete from frozen_figure where jurisdiction_id = $1`, '1,2,3'],
+    ['the register of the newest', `update frozen_head set count = 2 where jurisdiction_id = $1`, '3'],
+    ['the registered seal', `update frozen_head set last = repeat('0', 64) where jurisdiction_id = $1`, '3'],
+    ['no register any more', `delete from frozen_head where jurisdiction_id = $1`, '3'],
   ];
   it.each(tampered)('finds %s', async (_, change, seqs) => {
     const home = await threeFrozen();
     expect(await frozen.verify(home.jurisdictionId)).toMatchObject({ checked: 3, broken: [] });
-    await admin.query(change, [home.jurisdictionId]);
+    await tamper(change, home);
     const { broken } = await frozen.verify(home.jurisdictionId);
     expect(broken.map(({ seq }) => seq).join(',')).toBe(seqs);
   });
 
+  const changes = [
+    'update frozen_figure set value = 1',
+    'delete from frozen_case',
+    'delete from frozen_list',
+    'delete from frozen_part',
+    'update frozen_head set count = 1',
+  ];
   it('is not needed against the application itself, which cannot change one', async () => {
     const home = await threeFrozen();
-    for (const change of ['update frozen_figure set value = 1', 'delete from frozen_case', 'delete from frozen_list'])
+    const register = "insert into frozen_head values (1, 1, repeat('0', 64))";
+    for (const change of [...changes, register])
       await expect(desk.database.inJurisdiction(home.jurisdictionId, (tx) => tx.execute(change))).rejects.toThrow(
         'permission denied',
       );
+  });
+
+  it('nor against the owner of the tables, who would have to switch the triggers off', async () => {
+    const home = await threeFrozen();
+    await frozen.freeze({
+      jurisdictionId: home.jurisdictionId,
+      year: 2024,
+      figures: [{ metric: 'mediation-handled', by: 'organisation' }],
+      by: null,
+    });
+    for (const change of [...changes, 'truncate frozen_case', 'truncate frozen_head'])
+      await expect(admin.query(change)).rejects.toThrow('冻结数据只能增加');
+  });
+
+  it('and no row enters the chain but at its end', async () => {
+    const home = await threeFrozen();
+    const copied = (seq: number) =>
+      desk.database.inJurisdiction(home.jurisdictionId, (tx) =>
+        tx.execute(
+          `insert into frozen_figure select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'seq', $1::int))).*
+           from frozen_figure f where f.seq = 3`,
+          [seq],
+        ),
+      );
+    await expect(copied(5)).rejects.toThrow('冻结数据第5号与末条不相接');
+    // The right number, but on the seal before the last.
+    await expect(copied(4)).rejects.toThrow('冻结数据第4号与末条不相接');
   });
 });

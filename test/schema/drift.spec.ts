@@ -112,7 +112,9 @@ describe('the schema', () => {
       { t: 'event', may: 'INSERT SELECT' },
       { t: 'frozen_case', may: 'INSERT SELECT' },
       { t: 'frozen_figure', may: 'INSERT SELECT' },
+      { t: 'frozen_head', may: 'SELECT' },
       { t: 'frozen_list', may: 'INSERT SELECT' },
+      { t: 'frozen_part', may: 'INSERT SELECT' },
     ]);
   });
 

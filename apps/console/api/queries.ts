@@ -255,16 +255,21 @@ export const workloadQuery = (year: number) =>
     queryFn: () => answerOf(api.GET('/api/v1/mediation-workload', { params: { query: { year } } })),
   });
 
-/** The cases of a frozen figure as they stood. */
-export const frozenCasesQuery = (id: string, part: 'numerator' | 'denominator') =>
+/** The cases of a frozen figure as they stood; with a key those of one of its parts, '' for the unknown. */
+export const frozenCasesQuery = (id: string, part: 'numerator' | 'denominator', key?: string) =>
   infiniteQueryOptions({
-    queryKey: ['frozen-figures', id, 'cases', part],
+    queryKey: ['frozen-figures', id, 'cases', part, key],
     queryFn: ({ pageParam }) =>
       answerOf(
         api.GET('/api/v1/frozen-figures/{id}/cases', {
-          params: { path: { id }, query: { part, limit: 50, cursor: pageParam } },
+          params: { path: { id }, query: { part, key, limit: 50, cursor: pageParam } },
         }),
       ),
     initialPageParam: first,
     getNextPageParam: next,
+  });
+export const frozenDifferenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['frozen-figures', id, 'difference'],
+    queryFn: () => answerOf(api.GET('/api/v1/frozen-figures/{id}/difference', { params: { path: { id } } })),
   });

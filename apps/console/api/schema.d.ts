@@ -1191,7 +1191,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 冻结数据 */
+        /** 冻结数据，总数和分项 */
         get: operations["listFrozenFigures"];
         put?: never;
         /** 冻结数据（不能撤销，只能以新的冻结取代） */
@@ -1784,6 +1784,23 @@ export interface paths {
         put?: never;
         /** 审核、退回或者上报；上报须有核定权限 */
         post: operations["Forms.step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/frozen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 冻结报表一个期间的全部数据，总数和分项，一次办结；已冻结的由新的取代 */
+        post: operations["Forms.freeze"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3801,6 +3818,13 @@ export interface components {
             /** @description 分子清单中的案件数 */
             numerator_cases: number;
             denominator_cases: number | null;
+            /** @description 分子，金额连同单位 */
+            numerator_printed: string;
+            denominator_printed: string | null;
+            /** @description 按什么分项冻结；只冻结总数的为空 */
+            split_by: string | null;
+            /** @description 分项的名称 */
+            split_title: string | null;
             /** @description 分子的定义 */
             numerator_words: string;
             denominator_words: string | null;
@@ -3821,6 +3845,11 @@ export interface components {
             metric: string;
             /** @description 口径；不填为本辖区采用的口径 */
             variant?: string;
+            /**
+             * @description 按什么分项冻结；不填为只冻结总数
+             * @example dispute_type
+             */
+            by?: string;
         };
         FreezeDto: {
             /**
@@ -3872,9 +3901,27 @@ export interface components {
             printed: string;
             numerator: number;
             denominator: number | null;
+            /** @description 分子，金额连同单位 */
+            numerator_printed: string;
+            denominator_printed: string | null;
             definition: number;
             numerator_words: string;
             denominator_words: string | null;
+        };
+        PrintedPartDto: {
+            printed: string;
+            /** @description 分子，金额连同单位 */
+            numerator: string;
+            denominator: string | null;
+        };
+        ChangedPartDto: {
+            /** @description 空为未注明 */
+            key: string | null;
+            label: string;
+            /** @description 冻结时；没有这一项的为空 */
+            frozen: components["schemas"]["PrintedPartDto"] | null;
+            /** @description 现在 */
+            now: components["schemas"]["PrintedPartDto"] | null;
         };
         ChangedCaseDto: {
             /** @enum {string} */
@@ -3902,6 +3949,8 @@ export interface components {
             now: components["schemas"]["CountedAnewDto"] | null;
             /** @description 定义已变更 */
             redefined: boolean;
+            /** @description 分项冻结的各项 */
+            parts: components["schemas"]["ChangedPartDto"][];
             cases: components["schemas"]["ChangedCaseDto"][];
             /** @description 有变动的案件总数，含未列出的 */
             total: number;
@@ -4786,6 +4835,8 @@ export interface components {
              * @enum {string}
              */
             outcome: "balanced" | "failing" | "unknown";
+            /** @description 无从核对的缘由 */
+            why: string | null;
             left: number | null;
             right: number | null;
             cells: string[];
@@ -4804,6 +4855,22 @@ export interface components {
             frozen: number;
             cells: components["schemas"]["FormCellDto"][];
             checks: components["schemas"]["FormCheckDto"][];
+        };
+        FormSourceDto: {
+            /** @description 行.列 */
+            cell: string;
+            /**
+             * @description 现时统计、尚未冻结；已冻结；填报以后冻结的是另一个数，应重新填报
+             * @enum {string}
+             */
+            state: "live" | "frozen" | "differs";
+            /**
+             * Format: uuid
+             * @description 冻结数据的编号
+             */
+            frozen: string | null;
+            /** @description 冻结的数，与所填不同时 */
+            printed: string | null;
         };
         FormCaseDto: {
             /** Format: uuid */
@@ -4825,6 +4892,8 @@ export interface components {
              * @enum {string}
              */
             outcome: "balanced" | "failing" | "unknown";
+            /** @description 无从核对的缘由 */
+            why: string | null;
             left: number | null;
             right: number | null;
             cells: string[];
@@ -4837,8 +4906,16 @@ export interface components {
         };
         FormPageDto: {
             form: components["schemas"]["FormDto"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            cutoff: string;
+            /** @description 期间的名称 */
+            period: string;
             /** @description 最新一版；还没有填报的为空 */
             current: components["schemas"]["FormReturnDto"] | null;
+            /** @description 所填各格的数现在出自哪里 */
+            sources: components["schemas"]["FormSourceDto"][];
             failing: components["schemas"]["FormFailingDto"][];
             history: components["schemas"]["FormVersionDto"][];
         };
@@ -4851,10 +4928,16 @@ export interface components {
             reason: string;
         };
         FormFillDto: {
-            year: number;
+            /** @description 截止日所在的年度，可以不填 */
+            year?: number;
             /**
              * Format: date
-             * @description 统计截止日：自1月1日累计至这一天
+             * @description 统计起始日；不填为截止日所在年度的1月1日（累计）
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description 统计截止日
              * @example 2024-03-01
              */
             cutoff: string;
@@ -4863,10 +4946,16 @@ export interface components {
             remark?: string;
         };
         FormStepDto: {
-            year: number;
+            /** @description 截止日所在的年度，可以不填 */
+            year?: number;
             /**
              * Format: date
-             * @description 统计截止日：自1月1日累计至这一天
+             * @description 统计起始日；不填为截止日所在年度的1月1日（累计）
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description 统计截止日
              * @example 2024-03-01
              */
             cutoff: string;
@@ -4881,6 +4970,27 @@ export interface components {
             reason?: string;
             /** @description 退回的理由 */
             remark?: string;
+        };
+        FormFreezeDto: {
+            /** @description 截止日所在的年度，可以不填 */
+            year?: number;
+            /**
+             * Format: date
+             * @description 统计起始日；不填为截止日所在年度的1月1日（累计）
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description 统计截止日
+             * @example 2024-03-01
+             */
+            cutoff: string;
+            /** @description 哪些报表 */
+            forms: string[];
+        };
+        FormFrozenDto: {
+            /** @description 冻结的总数和分项 */
+            frozen: number;
         };
         ReconciliationDto: {
             /** Format: uuid */
@@ -12204,6 +12314,8 @@ export interface operations {
             query?: {
                 /** @description 分子或者分母 */
                 part?: "numerator" | "denominator";
+                /** @description 分项冻结的，只列这一项；空文本为未注明的 */
+                key?: string;
                 limit?: number;
                 /** @description 上一页的 next */
                 cursor?: string;
@@ -14279,8 +14391,11 @@ export interface operations {
     "Forms.list": {
         parameters: {
             query: {
-                year: number;
-                /** @description 统计截止日：自1月1日累计至这一天 */
+                /** @description 截止日所在的年度，可以不填 */
+                year?: number;
+                /** @description 统计起始日；不填为截止日所在年度的1月1日（累计） */
+                from?: string;
+                /** @description 统计截止日 */
                 cutoff: string;
             };
             header?: never;
@@ -14338,8 +14453,11 @@ export interface operations {
     "Forms.page": {
         parameters: {
             query: {
-                year: number;
-                /** @description 统计截止日：自1月1日累计至这一天 */
+                /** @description 截止日所在的年度，可以不填 */
+                year?: number;
+                /** @description 统计起始日；不填为截止日所在年度的1月1日（累计） */
+                from?: string;
+                /** @description 统计截止日 */
                 cutoff: string;
             };
             header?: never;
@@ -14536,11 +14654,82 @@ export interface operations {
             };
         };
     };
+    "Forms.freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormFreezeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormFrozenDto"];
+                };
+            };
+            /** @description 填写有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:freeze */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 没有，或者不在权限范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 另一批数据正在冻结 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     "Forms.cases": {
         parameters: {
             query: {
-                year: number;
-                /** @description 统计截止日：自1月1日累计至这一天 */
+                /** @description 截止日所在的年度，可以不填 */
+                year?: number;
+                /** @description 统计起始日；不填为截止日所在年度的1月1日（累计） */
+                from?: string;
+                /** @description 统计截止日 */
                 cutoff: string;
                 /** @description 行.列 */
                 cell: string;
@@ -14602,8 +14791,11 @@ export interface operations {
     "Forms.workbook": {
         parameters: {
             query: {
-                year: number;
-                /** @description 统计截止日：自1月1日累计至这一天 */
+                /** @description 截止日所在的年度，可以不填 */
+                year?: number;
+                /** @description 统计起始日；不填为截止日所在年度的1月1日（累计） */
+                from?: string;
+                /** @description 统计截止日 */
                 cutoff: string;
             };
             header?: never;

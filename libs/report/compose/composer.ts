@@ -2,7 +2,7 @@ import { FieldErrors, leaveTrail } from '@anjuan/casework';
 import { type Actor, Identity } from '@anjuan/identity';
 import { type Day, isDay } from '@anjuan/law';
 import { Clock, Database, shanghaiDay, type Tx } from '@anjuan/platform';
-import { Breakdowns, Figures, FrozenFigures } from '@anjuan/statistics';
+import { Breakdowns, Figures, type FrozenFigure, FrozenFigures } from '@anjuan/statistics';
 import { Injectable } from '@nestjs/common';
 import { DeclaredIndicators, knownIndicators } from '../declared';
 import { figuresPrinted, openBook, type Reader } from './reading';
@@ -18,7 +18,10 @@ export interface ComposeRequest extends Reader {
   readonly style?: string;
   /** A template that is being written, instead of a named one. */
   readonly template?: Template;
-  /** Freeze first what the report prints and is not frozen yet, in the name of this person (null: a command). */
+  /**
+   * Freeze first, in one act, what the report prints and is not frozen yet, whole and split, in the name of this person
+   * (null: a command).
+   */
   readonly freezeBy?: string | null;
 }
 export interface Composition extends Composed {
@@ -76,6 +79,25 @@ export class Composer {
 
   /** @throws FieldErrors for an unknown style, a template with mistakes, a year or last day that is none */
   async compose(request: ComposeRequest): Promise<Composition> {
+    const { freezeBy } = request;
+    if (freezeBy !== undefined) await this.freeze({ ...request, freezeBy });
+    const { template, period, cutoff, book } = await this.opened(request);
+    return { template, year: request.year, cutoff, ...render(template, period, book) };
+  }
+
+  /**
+   * Freezes in one act what the report prints and is not frozen yet, whole and split. @throws as `compose`, and Refusal
+   * while another freezing runs
+   */
+  async freeze(request: ComposeRequest & { readonly freezeBy: string | null }): Promise<FrozenFigure[]> {
+    const { jurisdictionId, reach, freezeBy: by } = request;
+    const { template, period, book } = await this.opened(request);
+    const wanted = figuresPrinted(template, period, book).map((batch) => ({ ...batch, reach, by }));
+    return this.frozen.freezeTogether(jurisdictionId, wanted);
+  }
+
+  /** The template with the figures of every day it looks at. */
+  private async opened(request: ComposeRequest) {
     const { jurisdictionId, reach, year } = request;
     const template = request.template ?? (await this.named(jurisdictionId, request.style));
     if (request.template !== undefined) checkTemplate(template, await this.codes(jurisdictionId));
@@ -83,16 +105,9 @@ export class Composer {
     if (!isDay(cutoff) || !cutoff.startsWith(`${year}-`))
       throw new FieldErrors([{ field: 'cutoff', value: cutoff, rule: `截止日应为${year}年内的日期` }]);
     const period = { year, cutoff: cutoff.slice(5) };
-    const reader = { jurisdictionId, reach };
     const declarations = await this.declared.list(jurisdictionId);
     const sources = { figures: this.figures, frozen: this.frozen, breakdowns: this.breakdowns, declarations };
-    let book = await openBook(sources, reader, template, period);
-    if (request.freezeBy !== undefined) {
-      for (const batch of figuresPrinted(template, period, book))
-        await this.frozen.freeze({ ...reader, ...batch, by: request.freezeBy });
-      book = await openBook(sources, reader, template, period);
-    }
-    return { template, year, cutoff, ...render(template, period, book) };
+    return { template, period, cutoff, book: await openBook(sources, { jurisdictionId, reach }, template, period) };
   }
 
   private async named(jurisdictionId: number, style: string | undefined): Promise<Template> {

@@ -61,6 +61,18 @@ export function differenceOf(now: Quoted, before: Quoted): { sign: -1 | 0 | 1; p
   return { sign: signOf(x - y), printed: printedDecimal({ digits: abs(x - y), places }) };
 }
 
+/** Printed numbers added up; what is no number is left out. */
+export function printedSum(figures: readonly Quoted[]): string {
+  const sum = figures.reduce<Decimal>(
+    (all, { printed }) => {
+      const [x, y, places] = aligned(all, decimalOf(printed) ?? { digits: 0n, places: 0 });
+      return { digits: x + y, places };
+    },
+    { digits: 0n, places: 0 },
+  );
+  return printedDecimal(sum);
+}
+
 /** Change in percent of two printed numbers; null where there is no base to divide by. */
 export function growthOf(now: Quoted, before: Quoted, places: number): { sign: -1 | 0 | 1; printed: string } | null {
   const a = decimalOf(now.printed);
@@ -77,7 +89,7 @@ export interface Wording {
   /** With `about`: down, up or half-up to a multiple of this many. */
   readonly to?: number;
   readonly scale?: Scale;
-  /** With `scale`: at most so many decimals. */
+  /** At most so many decimals: of the number in its `scale`, or of the number itself, half-up from the exact value. */
   readonly places?: number;
   /** Printed instead of the figure's own unit. */
   readonly unit?: string;
@@ -89,7 +101,10 @@ export function worded(figure: Quoted, wording: Wording = {}): string {
   const own = decimalOf(figure.printed);
   if (own === null) return '—';
   const { about, scale } = wording;
-  if (about === undefined && scale === undefined) return joined(figure.printed, unit, figure.approximate);
+  if (about === undefined && scale === undefined) {
+    const number = wording.places === undefined ? figure.printed : toPlaces(figure, own, wording.places);
+    return joined(number, unit, figure.approximate);
+  }
   const how = about === '近' ? 'up' : about === '约' || about === undefined ? 'half-up' : 'down';
   const by = scale === undefined ? BigInt(wording.to ?? 1) : scales[scale];
   const places = scale === undefined ? 0 : (wording.places ?? 1);
@@ -98,6 +113,24 @@ export function worded(figure: Quoted, wording: Wording = {}): string {
   // An exact number is not "somewhat more" than itself.
   const [x, y] = aligned(own, { digits: shown.digits * by, places: shown.places });
   return joined(printedDecimal(full), `${scale ?? ''}${unit}`, x === y ? null : (about ?? null));
+}
+
+/** Fen behind the unit of a sum of money. */
+const fenPlaces: Readonly<Record<string, number | undefined>> = { 元: 2, 万元: 6 };
+
+/** From the exact value and not from what is printed: rounding twice would carry a half up that is none. */
+function toPlaces(figure: Quoted, printed: Decimal, places: number): string {
+  const { value, unit, source, approximate } = figure;
+  const fen = fenPlaces[unit];
+  const exact =
+    value === null || source.kind === 'declared'
+      ? printed
+      : fen !== undefined
+        ? { digits: BigInt(value), places: fen }
+        : // A quotient in binary may lie a hair below the half it stands for.
+          (decimalOf(value.toFixed(9)) ?? printed);
+  const how = approximate === null ? 'half-up' : 'down';
+  return printedDecimal(divided(exact.digits, power(exact.places), places, how));
 }
 
 function joined(number: string, unit: string, about: string | null): string {

@@ -48,9 +48,10 @@ export interface FigureRef {
   readonly cutoff?: string;
 }
 
-/** A metric split by one of its dimensions; parts in the order of their size. */
+/** A metric split by one of its dimensions; parts in the order of their size. All of it is frozen, or counted now. */
 export interface QuotedSplit {
   readonly whole: Quoted;
+  readonly live: boolean;
   readonly parts: readonly { readonly label: string; readonly figure: Quoted }[];
 }
 

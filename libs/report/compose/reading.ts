@@ -2,7 +2,16 @@
 import { FieldErrors } from '@anjuan/casework';
 import { addMonths, type Day, isDay } from '@anjuan/law';
 import { shanghaiDay } from '@anjuan/platform';
-import type { Breakdown, Breakdowns, FigureRow, Figures, FrozenFigure, FrozenFigures, Reach } from '@anjuan/statistics';
+import type {
+  Breakdown,
+  Breakdowns,
+  FigureRow,
+  Figures,
+  FrozenFigure,
+  FrozenFigures,
+  FrozenSplit,
+  Reach,
+} from '@anjuan/statistics';
 import { type Declaration, declaredFigure } from '../declared';
 import type { FigureBook, FigureRef, Quoted, QuotedSplit } from './quoted';
 import type { Period } from './render';
@@ -57,7 +66,8 @@ export interface Sources {
 }
 
 /**
- * Reads the figures of every day the template looks at: the frozen one where there is one, else as the records stand.
+ * Reads the figures of every day the template looks at, whole and split: the frozen one where there is one of the same
+ * variant, days and dimension, else as the records stand.
  * @throws FieldErrors for a year or last day that is none
  */
 export async function openBook(
@@ -68,12 +78,15 @@ export async function openBook(
 ): Promise<FigureBook> {
   const counted = new Map<string, Map<string, Quoted>>();
   const printed = new Map<string, string>();
+  const frozenSplits = new Map<string, FrozenSplit>();
   for (const row of await figures.figures({ ...reader, ...daysOf({}, period) })) printed.set(row.metric, row.variant);
   for (const days of daysWanted(template, period)) {
     const rows = await figures.figures({ ...reader, ...days, allVariants: true });
     const kept = await frozen.frozen({ ...reader, ...days });
     const all = [...rows.map((r) => quoted(r, days)), ...kept.map((f) => quotedFrozen(f, days))];
     counted.set(keyOf(days), new Map(all.map((q) => [`${q.metric}/${q.variant}`, q])));
+    for (const split of await frozen.splits({ ...reader, ...days }))
+      frozenSplits.set(`${keyOf(days)} ${split.metric}/${split.variant}/${split.split_by}`, split);
   }
   const figure = (ref: FigureRef): Quoted | null => {
     const days = daysOf(ref, period);
@@ -91,13 +104,16 @@ export async function openBook(
     // What is not in the book is out of reach, and so are its parts.
     if (whole === null || whole.source.kind === 'declared') continue;
     const { variant } = whole;
+    const kept = frozenSplits.get(`${keyOf(days)} ${slot.metric}/${variant}/${slot.by}`);
     splits.set(
       splitKey(slot),
-      splitOf(
-        whole,
-        await breakdowns.breakdown({ ...reader, ...days, metric: slot.metric, variant, by: slot.by, most: 500 }),
-        days,
-      ),
+      kept !== undefined
+        ? splitFrozen(kept, days)
+        : splitOf(
+            whole,
+            await breakdowns.breakdown({ ...reader, ...days, metric: slot.metric, variant, by: slot.by, most: 500 }),
+            days,
+          ),
     );
   }
   return { figure, split: (ref) => splits.get(splitKey(ref)) ?? null };
@@ -124,7 +140,19 @@ function splitOf(whole: Quoted, { title, by, rows, unknown }: Breakdown, { year,
       source: { kind: 'live' } as const,
     },
   }));
-  return { whole, parts };
+  return { whole, parts, live: true };
+}
+
+/** The same as it was frozen; what was not known of the cases keeps its place behind the others. */
+function splitFrozen(split: FrozenSplit, days: Days): QuotedSplit {
+  const whole = quotedFrozen(split, days);
+  const parts = split.parts.map(({ key, label: named, numerator, denominator, value, printed }) => {
+    const label = key === null ? '未记录' : named;
+    const title = `${split.title}（${split.split_title}：${label}）`;
+    const figure = { ...whole, title, value: value === null ? null : Number(value), printed, numerator, denominator };
+    return { label, figure };
+  });
+  return { whole, parts, live: false };
 }
 
 const quotedFrozen = (f: FrozenFigure, { year, cutoff }: Days): Quoted => ({
@@ -161,7 +189,14 @@ const quoted = (row: FigureRow, { year, cutoff }: Days): Quoted => ({
   source: { kind: 'live' },
 });
 
-/** Every figure the template prints, by the days it covers: what is to be frozen before it is published. */
+/** One figure to freeze: whole, or by a dimension. */
+export interface Printed {
+  readonly metric: string;
+  readonly variant: string;
+  readonly by?: string;
+}
+
+/** Every figure the template prints, whole and split, by the days it covers: what is to be frozen before it is published. */
 export function figuresPrinted(
   template: Template,
   period: Period,
@@ -169,18 +204,24 @@ export function figuresPrinted(
 ): readonly {
   readonly year: number;
   readonly cutoff: Day;
-  readonly figures: readonly { metric: string; variant: string }[];
+  readonly figures: readonly Printed[];
 }[] {
-  const wanted = new Map<string, { days: Days; figures: Map<string, { metric: string; variant: string }> }>();
-  for (const slot of template.paragraphs.flatMap((p) => Object.values(p.slots)))
+  const wanted = new Map<string, { days: Days; figures: Map<string, Printed> }>();
+  const want = (days: Days, printed: Printed) => {
+    const group = wanted.get(keyOf(days)) ?? { days, figures: new Map() };
+    group.figures.set(`${printed.metric}/${printed.variant}/${printed.by ?? ''}`, printed);
+    wanted.set(keyOf(days), group);
+  };
+  for (const slot of template.paragraphs.flatMap((p) => Object.values(p.slots))) {
+    const { metric, variant, cutoff } = slot;
     for (const yearsBack of yearsOf(slot)) {
-      const { metric, variant, cutoff } = slot;
       const figure = book.figure({ metric, variant, cutoff, yearsBack });
       if (figure === null || figure.source.kind !== 'live') continue;
-      const days = daysOf({ cutoff, yearsBack }, period);
-      const group = wanted.get(keyOf(days)) ?? { days, figures: new Map() };
-      group.figures.set(`${figure.metric}/${figure.variant}`, { metric: figure.metric, variant: figure.variant });
-      wanted.set(keyOf(days), group);
+      want(daysOf({ cutoff, yearsBack }, period), { metric: figure.metric, variant: figure.variant });
     }
+    const split = isList(slot) && slot.by !== 'year' ? book.split({ metric, variant, cutoff, by: slot.by }) : null;
+    if (split?.live && isList(slot))
+      want(daysOf({ cutoff }, period), { metric, variant: split.whole.variant, by: slot.by });
+  }
   return [...wanted.values()].map(({ days, figures }) => ({ ...days, figures: [...figures.values()] }));
 }

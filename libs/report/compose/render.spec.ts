@@ -35,6 +35,7 @@ function bookOf(
     },
     split: ({ metric }) => ({
       whole: quoted(metric, years[metric]?.[0] ?? null, more),
+      live: true,
       parts: parts.map(([label, value]) => ({ label, figure: quoted(metric, value, more) })),
     }),
   };
@@ -59,6 +60,9 @@ describe('numbers are printed', () => {
     ['rounded up with 近', 15_301, { unit: '名' }, { metric, about: '近', scale: '万', places: 1 }, '近1.6万名'],
     ['half-up with 约', 26_847, {}, { metric, about: '约', scale: '万', places: 1 }, '约2.7万件'],
     ['cut down with 余 behind 万', 17_300, { unit: '起' }, { metric, about: '余', scale: '万', places: 0 }, '1万余起'],
+    ['at fewer places, from the exact value', 66.645, { unit: '%', printed: '66.65' }, { metric, places: 1 }, '66.6%'],
+    ['at fewer places, half-up', 66.65, { unit: '%' }, { metric, places: 1 }, '66.7%'],
+    ['in whole 万元', 81_269_000, { unit: '万元', printed: '81.27' }, { metric, places: 0 }, '81万元'],
     ['under another unit', 80, {}, { metric, unit: '件次' }, '80件次'],
     ['in words when zero', 0, {}, { metric, print: '败诉{}', zero: '没有败诉' }, '没有败诉'],
     ['in a phrase', 2, {}, { metric, print: '败诉{}', zero: '没有败诉' }, '败诉2件'],

@@ -1,5 +1,5 @@
 /** From template and figures to the report's blocks. Pure: the same figures give the same words. */
-import { differenceOf, growthOf, inWords, shareOf, worded } from './numbers';
+import { differenceOf, growthOf, inWords, printedSum, shareOf, worded } from './numbers';
 import type { FigureBook, FigureRef, Quoted, QuotedSplit } from './quoted';
 import {
   type FigureSlot,
@@ -222,7 +222,8 @@ function splitOf(slot: ListSlot, period: Period, book: FigureBook): QuotedSplit 
     const figure = book.figure({ ...ref, yearsBack });
     return figure === null ? [] : [{ label: `${period.year - yearsBack}年`, figure }];
   });
-  return whole && parts.length === years.length ? { whole, parts } : null;
+  const live = parts.some(({ figure }) => figure.source.kind === 'live');
+  return whole && parts.length === years.length ? { whole, parts, live } : null;
 }
 
 /** The parts that are named: all that are not zero, or the largest with the rest as 其他. */
@@ -238,7 +239,8 @@ function partsOf({ parts }: QuotedSplit, { most, by }: ListSlot): QuotedSplit['p
     ...first.figure,
     title: `${first.figure.title}（其他）`,
     value,
-    printed: String(value),
+    // Of money the value is in fen, the printed number is not.
+    printed: printedSum(rest.map(({ figure }) => figure)),
     numerator: value,
   };
   return [...known.slice(0, most), { label: '其他', figure: others }];

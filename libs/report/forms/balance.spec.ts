@@ -1,7 +1,8 @@
-import { type Cells, casesBehind, checkForm, periodName } from './balance';
+import { type Cells, casesBehind, checkForm } from './balance';
 import { forms } from './catalogue';
 import type { Equation, Term } from './form';
 import { mediationByType } from './mediation';
+import { formPeriod, periodName } from './period';
 import { reconsiderationFlow } from './reconsideration';
 
 const cells = (values: Readonly<Record<string, number>>): Cells =>
@@ -12,8 +13,9 @@ const cells = (values: Readonly<Record<string, number>>): Cells =>
     ]),
   );
 const nothing = () => null;
-const outcome = (id: string, values: Cells, beside: (term: Term) => Cells | null = nothing) =>
-  checkForm(reconsiderationFlow, values, beside).find((c) => c.equation === id);
+const year = formPeriod({ year: 2024, cutoff: '2024-12-31' });
+const outcome = (id: string, values: Cells, beside: (term: Term) => Cells | null = nothing, period = year) =>
+  checkForm(reconsiderationFlow, period, values, beside).find((c) => c.equation === id);
 const exits = reconsiderationFlow.rows
   .filter((r) => r.id.startsWith('exit-'))
   .map((r) => [`${r.id}.cases`, 0] as const);
@@ -42,11 +44,36 @@ describe('the flow of reconsideration', () => {
   });
 
   it('is held against the year before, and says nothing where that was not filled', () => {
-    expect(outcome('carried-year-before', cells(balanced))?.outcome).toBe('unknown');
+    expect(outcome('carried-year-before', cells(balanced))).toMatchObject({
+      outcome: 'unknown',
+      why: '《行政复议案件收结情况表》没有2023年全年的填报',
+    });
+    expect(outcome('received-earlier', cells(balanced))?.why).toBe(
+      '《行政复议案件收结情况表》本年没有截止更早的累计填报',
+    );
     const yearBefore = (pending: number) => (term: Term) =>
       term.period === 'year-before' ? cells({ 'pending.cases': pending }) : null;
     expect(outcome('carried-year-before', cells(balanced), yearBefore(2))?.outcome).toBe('balanced');
     expect(outcome('carried-year-before', cells(balanced), yearBefore(3))?.outcome).toBe('failing');
+  });
+
+  it('of a quarter begins with what the period before it ended with, and knows no year before', () => {
+    const quarter = formPeriod({ from: '2024-04-01', cutoff: '2024-06-30' });
+    const ids = checkForm(reconsiderationFlow, quarter, cells(balanced), nothing).map((c) => c.equation);
+    expect(ids).toContain('carried-adjacent');
+    expect(ids).not.toContain('carried-year-before');
+    expect(ids).not.toContain('received-earlier');
+    expect(outcome('carried-adjacent', cells(balanced), nothing)).toBeUndefined();
+    expect(outcome('carried-adjacent', cells(balanced), nothing, quarter)?.why).toBe(
+      '《行政复议案件收结情况表》没有截止于2024-03-31的填报',
+    );
+    const adjacent = (pending: number) => (term: Term) =>
+      term.period === 'adjacent' ? cells({ 'pending.cases': pending }) : null;
+    expect(outcome('carried-adjacent', cells(balanced), adjacent(2), quarter)?.outcome).toBe('balanced');
+    expect(outcome('carried-adjacent', cells(balanced), adjacent(4), quarter)).toMatchObject({
+      outcome: 'failing',
+      says: '已受理未审结：上期结转＝前一期间期末数',
+    });
   });
 });
 
@@ -83,7 +110,27 @@ it('ships forms of its own names whose equations between forms find their cells'
   expect(mediationByType.kinds).toEqual(['mediation']);
 });
 
-it('names its periods', () => {
-  expect(periodName({ year: 2024, cutoff: '2024-06-30' })).toBe('2024年上半年');
-  expect(periodName({ year: 2024, cutoff: '2024-11-20' })).toBe('2024年1月1日至11月20日');
+describe('a period', () => {
+  it.each([
+    [{ year: 2024, cutoff: '2024-06-30' }, '2024年上半年'],
+    [{ year: 2024, cutoff: '2024-11-20' }, '2024年1月1日至11月20日'],
+    [{ cutoff: '2024-05-31' }, '2024年1月至5月'],
+    [{ cutoff: '2024-12-31' }, '2024年全年'],
+    [{ from: '2024-02-01', cutoff: '2024-02-29' }, '2024年2月'],
+    [{ from: '2024-04-01', cutoff: '2024-06-30' }, '2024年第二季度'],
+    [{ from: '2024-07-01', cutoff: '2024-12-31' }, '2024年下半年'],
+    [{ from: '2024-03-05', cutoff: '2024-03-31' }, '2024年3月5日至3月31日'],
+    [{ from: '2023-07-01', cutoff: '2024-06-30' }, '2023年7月1日至2024年6月30日'],
+  ])('%j is called %s', (asked, name) => {
+    expect(periodName(formPeriod(asked))).toBe(name);
+  });
+
+  it.each([
+    [{ year: 2023, cutoff: '2024-06-30' }, '截止日应为2023年内的日期'],
+    [{ cutoff: '2024-02-30' }, '截止日应为1990至2100年之间的日期'],
+    [{ from: '2024-07-01', cutoff: '2024-06-30' }, '起始日不应晚于截止日'],
+    [{ from: '2010-07-01', cutoff: '2024-06-30' }, '报表期间不应超过十年'],
+  ])('%j is refused', (asked, rule) => {
+    expect(() => formPeriod(asked)).toThrow(rule);
+  });
 });

@@ -1,6 +1,7 @@
 /** Whether a form balances: every equation over the cells as they stand, and the cases behind one that fails. Pure. */
-import type { Day } from '@anjuan/law';
+import { forms } from './catalogue';
 import type { Equation, Form, Term } from './form';
+import { dayBefore, type FormPeriod, isCumulative, yearOf } from './period';
 
 /** What stands in one cell. `value` and `counted` are counts, or fen. */
 export interface FilledCell {
@@ -21,26 +22,54 @@ export interface Checked {
   readonly says: string;
   /** unknown: a cell it needs has no number, or the other form has not been filled. */
   readonly outcome: 'balanced' | 'failing' | 'unknown';
+  /** What is missing, in Chinese; null unless unknown. */
+  readonly why: string | null;
   readonly left: number | null;
   readonly right: number | null;
   /** Cells of this form that the equation names. */
   readonly cells: readonly string[];
 }
 
-export function checkForm(form: Form, cells: Cells, beside: Beside): readonly Checked[] {
-  return form.equations.map((equation) => {
-    const left = sumOf(equation.left, cells, beside);
-    const right = sumOf(equation.right, cells, beside);
-    const holds = left !== null && right !== null && (equation.relation === '=' ? left === right : left <= right);
-    return {
-      equation: equation.id,
-      says: equation.says,
-      outcome: left === null || right === null ? 'unknown' : holds ? 'balanced' : 'failing',
-      left,
-      right,
-      cells: ownCells(equation),
-    };
-  });
+/** Equations between periods hold only where both are of their kind; one that says nothing of a period is left out. */
+export function checkForm(form: Form, period: FormPeriod, cells: Cells, beside: Beside): readonly Checked[] {
+  return form.equations
+    .filter((equation) => applies(equation, period))
+    .map((equation) => {
+      const left = sumOf(equation.left, cells, beside);
+      const right = sumOf(equation.right, cells, beside);
+      const holds = left !== null && right !== null && (equation.relation === '=' ? left === right : left <= right);
+      return {
+        equation: equation.id,
+        says: equation.says,
+        outcome: left === null || right === null ? 'unknown' : holds ? 'balanced' : 'failing',
+        why: left === null || right === null ? missing(equation, form, period, beside) : null,
+        left,
+        right,
+        cells: ownCells(equation),
+      };
+    });
+}
+
+/** 上年年末 and 累计 are said of what is counted from 1 January; what is counted from another day follows on its neighbour. */
+const applies = ({ left, right }: Equation, period: FormPeriod): boolean =>
+  [...left, ...right].every(
+    (term) => term.period === undefined || (term.period === 'adjacent') !== isCumulative(period),
+  );
+
+function missing({ left, right }: Equation, form: Form, period: FormPeriod, beside: Beside): string {
+  const absent = [...left, ...right].find((term) => isElsewhere(term) && beside(term) === null);
+  if (absent === undefined) return '有的格没有数';
+  const title = forms.find(({ id }) => id === (absent.form ?? form.id))?.title ?? '';
+  switch (absent.period) {
+    case 'year-before':
+      return `《${title}》没有${yearOf(period) - 1}年全年的填报`;
+    case 'earlier':
+      return `《${title}》本年没有截止更早的累计填报`;
+    case 'adjacent':
+      return `《${title}》没有截止于${dayBefore(period)}的填报`;
+    case undefined:
+      return `《${title}》这一期间还没有填报`;
+  }
 }
 
 const isElsewhere = ({ form, period }: Term): boolean => form !== undefined || period !== undefined;
@@ -90,20 +119,4 @@ export function casesBehind(
     .filter(([, { left, right }]) => (equation.relation === '=' ? left !== right : left > right))
     .map(([id, seen]) => ({ id, ...seen }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Days a form covers: from 1 January to the last day of a quarter, or another day. */
-export interface FormPeriod {
-  readonly year: number;
-  readonly cutoff: Day;
-}
-export const quarters = { '03-31': '第一季度', '06-30': '上半年', '09-30': '前三季度', '12-31': '全年' } as const;
-
-/** 2024年上半年, or 2024年1月1日至11月20日. */
-export function periodName({ year, cutoff }: FormPeriod): string {
-  const day = cutoff.slice(5);
-  const [, name] = Object.entries(quarters).find(([end]) => end === day) ?? [];
-  return name === undefined
-    ? `${year}年1月1日至${Number(cutoff.slice(5, 7))}月${Number(cutoff.slice(8))}日`
-    : `${year}年${name}`;
 }

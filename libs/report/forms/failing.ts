@@ -1,8 +1,9 @@
 /** The equations that a return fails, each with the cases behind it. */
-import { type CaseBehind, type Cells, type Checked, casesBehind, checkForm, type FormPeriod } from './balance';
+import { type CaseBehind, type Cells, type Checked, casesBehind, checkForm } from './balance';
 import { type Counter, casesOfCell, type NamedId } from './filling';
 import type { Form, Term } from './form';
-import type { Neighbour } from './versions';
+import type { FormPeriod } from './period';
+import type { Neighbour } from './stored';
 
 /** A case behind a failing equation, by its number. */
 export interface NamedCase extends CaseBehind {
@@ -28,12 +29,13 @@ export async function failingOf(
   beside: (term: Term) => Neighbour | null,
   counter: (period: FormPeriod) => Counter,
 ): Promise<readonly Failing[]> {
-  const checks = checkForm(form, cells, (term) => beside(term)?.cells ?? null);
+  const checks = checkForm(form, period, cells, (term) => beside(term)?.cells ?? null);
   const list: Failing[] = [];
   const counters = new Map<string, Counter>();
   const counterOf = (p: FormPeriod) => {
-    const found = counters.get(p.cutoff) ?? counter(p);
-    counters.set(p.cutoff, found);
+    const days = `${p.from} ${p.cutoff}`;
+    const found = counters.get(days) ?? counter(p);
+    counters.set(days, found);
     return found;
   };
   for (const check of checks.filter((c) => c.outcome === 'failing')) {

@@ -48,8 +48,11 @@ export interface Term {
   /** `row.column`. */
   readonly cell: string;
   readonly form?: string;
-  /** year-before: the same form to 31 December of the year before · earlier: the newest earlier one of the same year. */
-  readonly period?: 'year-before' | 'earlier';
+  /**
+   * year-before: the same form of the whole year before · earlier: the newest earlier one of the same year, both cumulative
+   * from 1 January · adjacent: the one that ends on the day before this one begins, whatever days it covers.
+   */
+  readonly period?: 'year-before' | 'earlier' | 'adjacent';
 }
 export interface Equation {
   readonly id: string;
@@ -134,6 +137,19 @@ export const atMost = (less: FormColumn, more: FormColumn, rows: readonly FormRo
     left: [own(`${r.id}.${less.id}`)],
     relation: '≤',
     right: [own(`${r.id}.${more.id}`)],
+  }));
+
+/**
+ * 结转: the stock a period begins with is the one that the period before it ended with, year by year and between any two
+ * periods that follow on each other. `says` names the stock.
+ */
+export const carriedOver = (carried: string, pending: string, says: string): readonly Equation[] =>
+  (['year-before', 'adjacent'] as const).map((period) => ({
+    id: `${carried.split('.')[0]}-${period}`,
+    says: `${says}：上期结转＝${period === 'adjacent' ? '前一期间期末数' : '上年年末数'}`,
+    left: [own(carried)],
+    relation: '=',
+    right: [{ cell: pending, period }],
   }));
 
 /** A cell of this form equals a cell of another. */

@@ -1,5 +1,15 @@
 /** 行政应诉: suits by instance and by result, and how often heads of organs appeared. */
-import { atMost, defineForm, type Equation, type FormColumn, type FormRow, rowsBy, sameAs, totals } from './form';
+import {
+  atMost,
+  carriedOver,
+  defineForm,
+  type Equation,
+  type FormColumn,
+  type FormRow,
+  rowsBy,
+  sameAs,
+  totals,
+} from './form';
 
 const total: FormRow = { id: 'total', label: '合计' };
 const carried: FormColumn = { id: 'carried', label: '旧存', unit: '件', metric: 'litigation-carried-in' };
@@ -20,6 +30,7 @@ const counted = [carried, received, caseload, concluded, lost];
 export const litigationByInstance = defineForm({
   id: 'litigation-by-instance',
   title: '行政应诉案件情况表（按审级，本级人民政府）',
+  version: 2,
   rows: [total, ...instances],
   columns: [carried, received, caseload, concluded, lost, pending],
   equations: [
@@ -34,13 +45,7 @@ export const litigationByInstance = defineForm({
       }),
     ),
     ...atMost(lost, concluded, [total, ...instances]),
-    {
-      id: 'carried-year-before',
-      says: '旧存＝上年年末未结',
-      left: [{ cell: 'total.carried' }],
-      relation: '=',
-      right: [{ cell: 'total.pending', period: 'year-before' }],
-    },
+    ...carriedOver('total.carried', 'total.pending', '未结'),
   ],
 });
 

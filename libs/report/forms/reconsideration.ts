@@ -1,5 +1,15 @@
 /** 行政复议: intake and results with both carried stocks; by field, by matter, by respondent; opinion letters. */
-import { atMost, defineForm, type Equation, type FormColumn, type FormRow, rowsBy, sameAs, totals } from './form';
+import {
+  atMost,
+  carriedOver,
+  defineForm,
+  type Equation,
+  type FormColumn,
+  type FormRow,
+  rowsBy,
+  sameAs,
+  totals,
+} from './form';
 
 const cases: FormColumn = { id: 'cases', label: '案件', unit: '件' };
 const closing = { metric: 'reconsideration-concluded', variant: 'all-closings', by: 'exit' } as const;
@@ -19,13 +29,6 @@ const labels = {
   sued: '审结后起诉',
 } as const;
 const cell = (row: string) => ({ cell: `${row}.cases` });
-const lastYear = (row: string, there: string, says: string): Equation => ({
-  id: `${row}-year-before`,
-  says,
-  left: [cell(row)],
-  relation: '=',
-  right: [{ ...cell(there), period: 'year-before' }],
-});
 const notLess = (row: string, label: string): Equation => ({
   id: `${row}-earlier`,
   says: `${label}：本期累计不少于上期累计`,
@@ -37,11 +40,12 @@ const notLess = (row: string, label: string): Equation => ({
 export const reconsiderationFlow = defineForm({
   id: 'reconsideration-flow',
   title: '行政复议案件收结情况表',
+  version: 2,
   rows: [
-    { id: 'carried', label: '上年结转（已受理）', metric: 'reconsideration-carried-in' },
+    { id: 'carried', label: '上期结转（已受理）', metric: 'reconsideration-carried-in' },
     {
       id: 'carried-unaccepted',
-      label: '上年结转（未受理）',
+      label: '上期结转（未受理）',
       metric: 'reconsideration-carried-in',
       variant: 'unaccepted',
     },
@@ -62,14 +66,14 @@ export const reconsiderationFlow = defineForm({
   equations: [
     {
       id: 'flow-unaccepted',
-      says: '上年结转（未受理）＋新收＝受理＋受理前办结＋期末未受理',
+      says: '上期结转（未受理）＋新收＝受理＋受理前办结＋期末未受理',
       left: ['carried-unaccepted', 'received'].map(cell),
       relation: '=',
       right: [cell('accepted'), ...exits.map((r) => cell(r.id)), cell('pending-unaccepted')],
     },
     {
       id: 'flow-accepted',
-      says: '上年结转（已受理）＋受理＝审结＋期末未审结',
+      says: '上期结转（已受理）＋受理＝审结＋期末未审结',
       left: ['carried', 'accepted'].map(cell),
       relation: '=',
       right: ['concluded', 'pending'].map(cell),
@@ -97,8 +101,8 @@ export const reconsiderationFlow = defineForm({
         right: [cell('concluded')],
       }),
     ),
-    lastYear('carried', 'pending', '上年结转（已受理）＝上年年末未审结'),
-    lastYear('carried-unaccepted', 'pending-unaccepted', '上年结转（未受理）＝上年年末未受理'),
+    ...carriedOver('carried.cases', 'pending.cases', '已受理未审结'),
+    ...carriedOver('carried-unaccepted.cases', 'pending-unaccepted.cases', '未受理'),
     notLess('received', '新收申请'),
     notLess('closed', '办结'),
   ],

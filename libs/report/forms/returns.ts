@@ -1,29 +1,30 @@
 import { FieldErrors, leaveTrail, NotFound, postsFor, Refusal, VersionConflict } from '@anjuan/casework';
 import type { Actor } from '@anjuan/identity';
 import { Clock, Database, shanghaiDay } from '@anjuan/platform';
-import { Breakdowns, Figures, FrozenFigures, reachOf } from '@anjuan/statistics';
+import { Breakdowns, Figures, type FrozenFigure, FrozenFigures, type Reach, reachOf } from '@anjuan/statistics';
 import { Injectable } from '@nestjs/common';
-import { type Cells, checkForm, type FormPeriod } from './balance';
+import { type Cells, checkForm } from './balance';
 import { forms } from './catalogue';
 import { type Failing, failingOf, type NamedCase } from './failing';
-import { Counter, casesOfCell, filled, printedCell, withSums } from './filling';
-import { cellName, type Form, isSum, type Term } from './form';
-import { type Change, checkChanges, checkPeriod, type FurtherStep, refusalOf } from './steps';
-import { type Made, neighbours, type Return, type ReturnRow, returnOf, versionsOf, writeVersion } from './versions';
+import { type CellSource, Counter, casesOfCell, figuresOf, filled, printedCell, sourcesOf, withSums } from './filling';
+import { cellName, type Form, type Term } from './form';
+import { type FormPeriod, formPeriod } from './period';
+import { type Change, checkChanges, type FurtherStep, refusalOf } from './steps';
+import { addVersion, neighbours, type Return, type ReturnRow, returnOf, versions } from './stored';
 
 export interface FormPage {
   readonly form: Form;
   readonly period: FormPeriod;
   /** Newest; null: not filled yet. */
   readonly current: Return | null;
+  /** Where the numbers of the newest stand now, by cell; none where it is not filled. */
+  readonly sources: Readonly<Record<string, CellSource>>;
   readonly failing: readonly Failing[];
   readonly history: readonly Omit<Return, 'cells' | 'checks'>[];
 }
 
 /** Distinguishes this lock from others of a jurisdiction. */
 const RETURN_LOCK = 17953144;
-
-const readerOf = (actor: Actor) => ({ jurisdictionId: actor.jurisdictionId, reach: reachOf(actor) });
 
 /** 报表: fill → check → return or submit, for each form and period, every step a version. */
 @Injectable()
@@ -45,16 +46,20 @@ export class FormReturns {
   async page(actor: Actor, id: string, period: FormPeriod): Promise<FormPage> {
     const form = this.form(actor, id, period);
     const [rows, beside] = await this.database.inJurisdiction(actor.jurisdictionId, async (tx) => [
-      await versionsOf(tx, actor, id, period),
+      await versions(tx, actor, id, period),
       await neighbours(tx, actor, form, period),
     ]);
-    const current = rows.at(-1) ?? null;
+    const row = rows.at(-1);
+    const current = row === undefined ? null : returnOf(row);
     return {
       form,
       period,
-      current: current && returnOf(current),
+      current,
+      sources: current === null ? {} : await sourcesOf(form, current.cells, this.counter(actor, period)),
       failing:
-        current === null ? [] : await failingOf(form, period, current.cells, beside, (p) => this.counter(actor, p)),
+        current === null
+          ? []
+          : await failingOf(form, period, current.cells, beside, (p) => this.counter(actor, p, reachOf(actor))),
       history: rows.map((r) => {
         const { cells: _, checks: __, ...line } = returnOf(r);
         return line;
@@ -64,11 +69,11 @@ export class FormReturns {
 
   /** The newest version of each form for a period, by form. */
   async overview(actor: Actor, period: FormPeriod): Promise<{ form: Form; current: Return | null }[]> {
-    checkPeriod(period);
+    formPeriod(period);
     return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
       const list = [];
       for (const form of this.formsFor(actor)) {
-        const row = (await versionsOf(tx, actor, form.id, period)).at(-1);
+        const row = (await versions(tx, actor, form.id, period)).at(-1);
         list.push({ form, current: row === undefined ? null : returnOf(row) });
       }
       return list;
@@ -76,7 +81,8 @@ export class FormReturns {
   }
 
   /**
-   * Counts every cell anew and keeps the changes made by hand, each with its reason. After submission it needs a remark.
+   * Fills every cell anew, from what is frozen for the period or else from the records, and keeps the changes made by hand,
+   * each with its reason. After submission it needs a remark.
    * @throws NotFound, FieldErrors naming every mistake
    */
   async fill(
@@ -99,7 +105,14 @@ export class FormReturns {
     return this.add(actor, form, period, null, (last, beside) => {
       if (last?.step === 'submitted' && !remark?.trim())
         throw new FieldErrors([{ field: 'remark', value: remark, rule: '已上报的报表再次填报，应写明更正的理由' }]);
-      return { step: 'filled', cells, checks: checkForm(form, cells, beside), reason: null, remark, frozen: [] };
+      return {
+        step: 'filled',
+        cells,
+        checks: checkForm(form, period, cells, beside),
+        reason: null,
+        remark,
+        frozen: [],
+      };
     });
   }
 
@@ -120,13 +133,13 @@ export class FormReturns {
     },
   ): Promise<Return> {
     const form = this.form(actor, id, period);
-    const kept = o.step === 'submitted' ? await this.freeze(actor, form, period, o.reason ?? null) : [];
+    const kept = o.step === 'submitted' ? await this.prove(actor, form, period, o.version, o.reason ?? null) : [];
     return this.add(actor, form, period, o.version, (last, beside, rows) => {
       if (last === null) throw new NotFound('填报');
       const refused = refusalOf(last, o.step, actor, rows);
       if (refused !== null) throw new Refusal([{ guard: o.step, message: refused, article: '' }]);
       // The other forms may have been filled anew since.
-      const checks = checkForm(form, last.cells, beside);
+      const checks = checkForm(form, period, last.cells, beside);
       const failing = checks.filter((c) => c.outcome === 'failing');
       const reason = o.reason?.trim() || null;
       if (o.step === 'submitted' && failing.length > 0 && reason === null) {
@@ -142,37 +155,69 @@ export class FormReturns {
   /** Up to 500 cases behind one cell, in order of their ids. @throws NotFound */
   async casesOf(actor: Actor, id: string, period: FormPeriod, cell: string): Promise<readonly NamedCase[]> {
     const form = this.form(actor, id, period);
-    const found = await casesOfCell(form, cell, this.counter(actor, period));
+    const found = await casesOfCell(form, cell, this.counter(actor, period, reachOf(actor)));
     if (found === null) throw new NotFound('格');
     return found.slice(0, 500).map((c) => ({ ...c, left: 1, right: 0 }));
   }
 
-  private counter(actor: Actor, period: FormPeriod): Counter {
-    return new Counter({ figures: this.figures, breakdowns: this.breakdowns }, readerOf(actor), period);
+  /**
+   * Freezes everything the forms are bound to over a period, wholes and parts, in one act; what was frozen of it before is
+   * superseded. `reach` decides which forms somebody may freeze; all when absent (commands).
+   * @throws NotFound for a form that is none or out of reach, FieldErrors for a period that is none, Refusal while another
+   * freezing runs
+   */
+  freeze(o: {
+    readonly jurisdictionId: number;
+    readonly reach?: Reach;
+    readonly forms: readonly string[];
+    readonly period: FormPeriod;
+    readonly by: string | null;
+  }): Promise<FrozenFigure[]> {
+    const { jurisdictionId, reach, by } = o;
+    const bound = o.forms.flatMap((id) => {
+      const form = forms.find((f) => f.id === id);
+      // What is out of reach looks like what does not exist.
+      if (form === undefined || (reach !== undefined && form.kinds.some((kind) => reach(kind)?.length === 0)))
+        throw new NotFound('报表');
+      return figuresOf(form);
+    });
+    const figures = [...new Map(bound.map((b) => [JSON.stringify(b), b])).values()];
+    return this.frozen.freeze({ jurisdictionId, reach, ...formPeriod(o.period), figures, by });
+  }
+
+  /** A form counts the whole jurisdiction, whoever holds the pen; `reach` narrows whose cases somebody is shown. */
+  private counter({ jurisdictionId }: Actor, period: FormPeriod, reach?: Reach): Counter {
+    const sources = { figures: this.figures, breakdowns: this.breakdowns, frozen: this.frozen };
+    return new Counter(sources, { jurisdictionId, ...(reach === undefined ? {} : { reach }) }, period);
   }
 
   private form(actor: Actor, id: string, period: FormPeriod): Form {
     const form = this.formsFor(actor).find((f) => f.id === id);
     if (form === undefined) throw new NotFound('报表');
-    checkPeriod(period);
+    formPeriod(period);
     return form;
   }
 
   /**
-   * Freezes every figure the form counts and returns their ids. Refuses where the records have moved since the form was
-   * filled: what is submitted must be what the frozen cases prove.
+   * Freezes every figure the form counts that is not frozen yet and returns the ids of all. Refuses where they have moved
+   * since the form was filled: what is submitted must be what the frozen cases prove.
    */
-  private async freeze(
+  private async prove(
     actor: Actor,
     form: Form,
     period: FormPeriod,
+    version: number,
     reason: string | null,
   ): Promise<readonly string[]> {
-    const { current } = await this.page(actor, form.id, period);
-    // What will be refused anyway is not frozen.
-    const unbalanced = current?.checks.some((c) => c.outcome === 'failing') === true && !reason?.trim();
-    if (current?.step !== 'checked' || unbalanced) return [];
-    const now = await filled(form, this.counter(actor, period));
+    const { jurisdictionId } = actor;
+    const rows = await this.database.inJurisdiction(jurisdictionId, (tx) => versions(tx, actor, form.id, period));
+    const current = rows.at(-1);
+    // What will be refused anyway is not frozen: by whoever may not submit it, as another version, or out of balance.
+    if (current === undefined || current.version !== version) return [];
+    if (refusalOf(current, 'submitted', actor, rows) !== null) return [];
+    if (current.checks.some((c) => c.outcome === 'failing') && !reason?.trim()) return [];
+    const counter = this.counter(actor, period);
+    const now = await filled(form, counter);
     const moved = Object.keys(now).filter((cell) => now[cell]?.counted !== current.cells[cell]?.counted);
     if (moved.length > 0) {
       const message = `填报以后案件记录已有变动，请退回重新填报：${moved
@@ -181,10 +226,16 @@ export class FormReturns {
         .join('、')}`;
       throw new Refusal([{ guard: 'moved', message, article: '' }]);
     }
-    const bound = [...form.cells.values()].flatMap((b) => (isSum(b) ? [] : [[`${b.metric}/${b.variant}`, b] as const]));
-    const figures = [...new Map(bound).values()].map(({ metric, variant }) => ({ metric, variant }));
-    const rows = await this.frozen.freeze({ ...readerOf(actor), ...period, figures, by: actor.personId });
-    return rows.map((r) => r.id);
+    const kept: string[] = [];
+    const figures: ReturnType<typeof figuresOf>[number][] = [];
+    for (const figure of figuresOf(form)) {
+      const found = await counter.frozenCell(figure);
+      if (found?.frozen) kept.push(found.frozen);
+      else figures.push(figure);
+    }
+    if (figures.length === 0) return kept;
+    const made = await this.frozen.freeze({ jurisdictionId, ...period, figures, by: actor.personId });
+    return [...kept, ...made.map((r) => r.id)];
   }
 
   private add(
@@ -192,13 +243,17 @@ export class FormReturns {
     form: Form,
     period: FormPeriod,
     expected: number | null,
-    next: (last: ReturnRow | null, beside: (term: Term) => Cells | null, rows: readonly ReturnRow[]) => Made,
+    next: (
+      last: ReturnRow | null,
+      beside: (term: Term) => Cells | null,
+      rows: readonly ReturnRow[],
+    ) => Pick<Return, 'step' | 'cells' | 'checks' | 'reason' | 'remark' | 'frozen'>,
   ): Promise<Return> {
     const { jurisdictionId, personId } = actor;
     if (personId === null) throw new FieldErrors([{ field: 'by', value: null, rule: '报表须由本人登录办理' }]);
     return this.database.inJurisdiction(jurisdictionId, async (tx) => {
       await tx.execute('select pg_advisory_xact_lock($1, $2)', [RETURN_LOCK, jurisdictionId]);
-      const rows = await versionsOf(tx, actor, form.id, period);
+      const rows = await versions(tx, actor, form.id, period);
       const last = rows.at(-1) ?? null;
       if (expected !== null && last !== null && last.version !== expected)
         throw new VersionConflict(expected, last.version);
@@ -206,10 +261,9 @@ export class FormReturns {
       const made = next(last, (term) => beside(term)?.cells ?? null, rows);
       const at = this.clock.now();
       const version = (last?.version ?? 0) + 1;
-      await writeVersion(tx, actor, form, period, version, made, at);
+      await addVersion(tx, actor, form, period, { ...made, version }, at);
       await leaveTrail(tx, actor, at, `form.${made.step}`, form.id, { ...period, version });
-      const { year, cutoff } = period;
-      const own = { form: form.id, year, cutoff, version, form_version: form.version, by: actor.name };
+      const own = { ...period, form: form.id, version, form_version: form.version, by: actor.name };
       return { ...own, ...made, on: shanghaiDay(at) };
     });
   }

@@ -1,10 +1,8 @@
 /** The steps of a return: what each may follow, who may take it, and what must be said with it. */
 import { type FieldError, FieldErrors } from '@anjuan/casework';
 import { type Actor, postsWith } from '@anjuan/identity';
-import { isDay } from '@anjuan/law';
-import type { FormPeriod } from './balance';
 import { type Form, isSum } from './form';
-import { formSteps, type ReturnRow } from './versions';
+import { formSteps, type ReturnRow } from './stored';
 
 /** A number written by hand instead of the counted one; fen where the column is one of money. Null: back to the counted. */
 export interface Change {
@@ -14,14 +12,6 @@ export interface Change {
 }
 /** A step after the filling. */
 export type FurtherStep = 'checked' | 'returned' | 'submitted';
-
-/** @throws FieldErrors */
-export function checkPeriod({ year, cutoff }: FormPeriod): void {
-  if (!Number.isInteger(year) || year < 1990 || year > 2100)
-    throw new FieldErrors([{ field: 'year', value: year, rule: '年度应为1990至2100之间的整数' }]);
-  if (!isDay(cutoff) || !cutoff.startsWith(`${year}-`))
-    throw new FieldErrors([{ field: 'cutoff', value: cutoff, rule: `截止日应为${year}年内的日期` }]);
-}
 
 /** @throws FieldErrors naming every mistake */
 export function checkChanges(form: Form, changes: readonly Change[]): void {

@@ -1,7 +1,7 @@
 /** A filled form as an .xlsx that looks like one: merged heads, units, numbered rows, who drew it up and who checked it. */
 import ExcelJS from 'exceljs';
-import { periodName } from './balance';
 import type { Form, FormColumn } from './form';
+import { periodName } from './period';
 import type { FormPage } from './returns';
 
 export interface Signers {
@@ -17,7 +17,10 @@ const fonts = { title: '方正小标宋简体', head: '黑体', body: '仿宋_GB
 const LEAD = 2;
 
 /** The file's bytes. Blank cells of a form that has not been filled stay blank. */
-export async function workbookOf({ form, period, current, history }: FormPage, { office }: Signers): Promise<Buffer> {
+export async function workbookOf(
+  { form, period, current, sources, history }: FormPage,
+  { office }: Signers,
+): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   book.creator = '案卷';
   const sheet = book.addWorksheet(form.title.slice(0, 31).replaceAll(/[*?:\\/[\]]/g, ' '), {
@@ -91,7 +94,12 @@ export async function workbookOf({ form, period, current, history }: FormPage, {
   ].join('　　　　');
   merged(foot, 1, width, signed, { name: fonts.body, size: 11 });
   sheet.getRow(foot).height = 24;
-  if (current?.reason) merged(foot + 1, 1, width, `不平衡说明：${current.reason}`, { name: fonts.body, size: 11 });
+  const live = Object.values(sources).filter(({ state }) => state !== 'frozen').length;
+  const notes = [
+    ...(current?.reason ? [`不平衡说明：${current.reason}`] : []),
+    ...(live > 0 ? [`其中${live}格为现时统计或者与冻结数据不一致，尚未冻结`] : []),
+  ];
+  for (const [i, note] of notes.entries()) merged(foot + 1 + i, 1, width, note, { name: fonts.body, size: 11 });
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 

@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Drawer, Select } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Drawer, Select } from 'antd';
 import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../../api/client';
+import { problemIn } from '../../api/problem';
 import type { Figure, FiguresAsked } from '../../api/queries';
 import { Loaded, Nothing } from '../../parts/page';
+import { may, useMe } from '../../shell/session';
 import { changed, type Opened } from './opened';
 
 type Part = Schemas['BrokenPartDto'];
@@ -42,6 +44,7 @@ export function BrokenDown(props: {
                 optionFilterProp="label"
                 style={{ width: 240 }}
               />
+              {data.dimensions.length > 0 && <FreezeParts asked={props.asked} figure={figure} by={data.by} />}
             </span>
             {data.dimensions.length === 0 ? (
               <Nothing>这个数不能分解</Nothing>
@@ -55,6 +58,42 @@ export function BrokenDown(props: {
         )}
       </Loaded>
     </Drawer>
+  );
+}
+
+/** 冻结分项: keeps the parts with the case lists, as the whole is kept. */
+function FreezeParts(props: { asked: FiguresAsked; figure: Figure; by: Schemas['DimensionDto'] }) {
+  const { asked, figure, by } = props;
+  const me = useMe();
+  const queries = useQueryClient();
+  const { message, modal } = App.useApp();
+  const freeze = useMutation({
+    mutationFn: () => {
+      const { year, from, cutoff } = asked;
+      const figures = [{ metric: figure.metric, variant: figure.variant, by: by.id }];
+      return answerOf(api.POST('/api/v1/frozen-figures', { body: { year, from, cutoff, figures } }));
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['frozen-figures'] });
+      void message.success(`已冻结按${by.title}的分项`);
+    },
+    onError: (error) => void message.error(problemIn(error).refusals[0]?.message ?? problemIn(error).message),
+  });
+  if (!may(me, 'figures:freeze')) return null;
+  return (
+    <Button
+      loading={freeze.isPending}
+      onClick={() =>
+        modal.confirm({
+          title: `冻结“${figure.title}”按${by.title}的分项？`,
+          content: '按全辖区统计，连同案件清单保存。冻结后不能修改、不能撤销，只能以新的冻结取代。',
+          okText: '冻结',
+          onOk: () => freeze.mutateAsync().catch(() => undefined),
+        })
+      }
+    >
+      冻结分项
+    </Button>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Alert, Descriptions, Drawer, Segmented, Tabs, Tag } from 'antd';
+import { Alert, Descriptions, Drawer, Segmented, Select, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { answerOf, api, type Schemas } from '../../api/client';
-import { frozenCasesQuery } from '../../api/queries';
+import type { Schemas } from '../../api/client';
+import { frozenCasesQuery, frozenDifferenceQuery } from '../../api/queries';
 import { More } from '../../parts/more';
 import { Loaded, Nothing } from '../../parts/page';
 import { momentOf } from '../../parts/words';
@@ -29,7 +29,12 @@ const causes: Readonly<Record<Changed['cause'], string>> = {
 export function FrozenDifference(props: { figure: Frozen; onClose: () => void }) {
   const { figure } = props;
   return (
-    <Drawer open width={920} title={`${figure.title}　第${figure.seq}号`} onClose={props.onClose}>
+    <Drawer
+      open
+      width={920}
+      title={`${figure.title}${figure.split_title === null ? '' : `（按${figure.split_title}分项）`}　第${figure.seq}号`}
+      onClose={props.onClose}
+    >
       <Tabs
         items={[
           { key: 'difference', label: '与现在的差异', children: <Moved figure={figure} /> },
@@ -43,14 +48,12 @@ export function FrozenDifference(props: { figure: Frozen; onClose: () => void })
 
 function Moved(props: { figure: Frozen }) {
   const { figure } = props;
-  const difference = useQuery({
-    queryKey: ['frozen-figures', figure.id, 'difference'],
-    queryFn: () => answerOf(api.GET('/api/v1/frozen-figures/{id}/difference', { params: { path: { id: figure.id } } })),
-  });
+  const difference = useQuery(frozenDifferenceQuery(figure.id));
   return (
     <Loaded of={difference}>
-      {({ now, redefined, cases, total }) => (
+      {({ now, redefined, parts, cases, total }) => (
         <div className="stack">
+          {redefined && <Redefined figure={figure} now={now} />}
           <table className="plain">
             <thead>
               <tr>
@@ -64,22 +67,24 @@ function Moved(props: { figure: Frozen }) {
               <tr>
                 <th scope="row">冻结（{momentOf(figure.frozen_at)}）</th>
                 <td className="number">
-                  <strong>{figure.printed}</strong>
+                  <strong>{figure.value === null ? figure.printed : `${figure.printed}${figure.unit}`}</strong>
                 </td>
-                <td className="number">{figure.numerator}</td>
-                <td className="number">{figure.denominator}</td>
+                <td className="number">{figure.numerator_printed}</td>
+                <td className="number">{figure.denominator_printed}</td>
               </tr>
               <tr>
                 <th scope="row">现在重算</th>
                 <td className="number">
-                  <strong>{now === null ? '不再统计' : now.printed}</strong>
+                  <strong>
+                    {now === null ? '不再统计' : now.value === null ? now.printed : `${now.printed}${figure.unit}`}
+                  </strong>
                 </td>
-                <td className="number">{now?.numerator}</td>
-                <td className="number">{now?.denominator}</td>
+                <td className="number">{now?.numerator_printed}</td>
+                <td className="number">{now?.denominator_printed}</td>
               </tr>
             </tbody>
           </table>
-          {redefined && <Alert type="warning" showIcon message="冻结以后这一指标的定义已经变更。" />}
+          {parts.length > 0 && <Parts title={figure.split_title ?? ''} parts={parts} />}
           {total === 0 && !redefined && <Nothing>没有差异</Nothing>}
           {total > 0 && (
             <>
@@ -92,6 +97,73 @@ function Moved(props: { figure: Frozen }) {
         </div>
       )}
     </Loaded>
+  );
+}
+
+/** What a change of the definition means for the two numbers, and both definitions in words. */
+function Redefined(props: { figure: Frozen; now: Schemas['CountedAnewDto'] | null }) {
+  const { figure, now } = props;
+  if (now === null)
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        message="现在已不再按这一口径统计"
+        description="冻结以后，这一指标、口径或者分项已经取消，不能重算。冻结的数和案件清单照旧可查。"
+      />
+    );
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      message="冻结以后，这一指标的定义变了，两个数不能直接相比"
+      description={
+        <>
+          <p className="none">
+            数的变化可以完全出自定义。下表只列计入与否有变的案件；原因写“口径变更”的，案件记录本身没有变。
+          </p>
+          <dl className="definitions">
+            <dt>冻结时（第{figure.definition}版）</dt>
+            <dd>{defined(figure.numerator_words, figure.denominator_words)}</dd>
+            <dt>现在（第{now.definition}版）</dt>
+            <dd>{defined(now.numerator_words, now.denominator_words)}</dd>
+          </dl>
+        </>
+      }
+    />
+  );
+}
+const defined = (numerator: string, denominator: string | null): string =>
+  denominator === null ? numerator : `分子：${numerator}；分母：${denominator}`;
+
+/** Each part as it was frozen and as it is now; those that differ are marked. */
+function Parts(props: { title: string; parts: readonly Schemas['ChangedPartDto'][] }) {
+  const { title, parts } = props;
+  const rate = parts.some((p) => (p.frozen ?? p.now)?.denominator != null);
+  const printed = (p: Schemas['PrintedPartDto'] | null) =>
+    p === null ? '—' : rate ? `${p.printed}（${p.numerator}÷${p.denominator}）` : p.printed;
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th>{title}</th>
+          <th className="number">冻结时</th>
+          <th className="number">现在</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map((p) => {
+          const [then, now] = [printed(p.frozen), printed(p.now)];
+          return (
+            <tr key={p.key ?? ''}>
+              <th scope="row">{p.label}</th>
+              <td className="number">{then}</td>
+              <td className="number">{then === now ? now : <mark>{now}</mark>}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
@@ -151,9 +223,26 @@ function Facts(props: { facts: readonly Schemas['FactDto'][]; others: readonly S
 function FrozenCases(props: { figure: Frozen }) {
   const { figure } = props;
   const [part, setPart] = useState<Part>('numerator');
-  const cases = useInfiniteQuery(frozenCasesQuery(figure.id, part));
+  const [key, setKey] = useState<string>();
+  const cases = useInfiniteQuery(frozenCasesQuery(figure.id, part, key));
+  const difference = useQuery({ ...frozenDifferenceQuery(figure.id), enabled: figure.split_by !== null });
+  const parts = difference.data?.parts.filter((p) => p.frozen !== null) ?? [];
   return (
     <>
+      {parts.length > 0 && (
+        <span className="labelled">
+          <label htmlFor="frozen-part">{figure.split_title}</label>
+          <Select
+            id="frozen-part"
+            allowClear
+            placeholder="全部"
+            value={key}
+            options={parts.map((p) => ({ value: p.key ?? '', label: `${p.label} ${p.frozen?.printed ?? ''}` }))}
+            onChange={setKey}
+            style={{ minWidth: 200 }}
+          />
+        </span>
+      )}
       {figure.denominator_cases !== null && (
         <Segmented<Part>
           value={part}
@@ -210,6 +299,7 @@ function Proof(props: { figure: Frozen }) {
   const rows = [
     ['指标', `${figure.metric} / ${figure.variant}（定义第${figure.definition}版）`],
     ['口径', figure.reading],
+    ...(figure.split_title === null ? [] : [['分项', `按${figure.split_title}`] as const]),
     ['分子', figure.numerator_words],
     ['分母', figure.denominator_words ?? '—'],
     ['统计期', `${figure.period_from}至${figure.period_to}`],

@@ -15,7 +15,7 @@ type Frozen = Schemas['FrozenFigureDto'];
 export function FrozenFigures() {
   const me = useMe();
   const [search, setSearch] = useSearchParams();
-  const [opened, setOpened] = useState<Frozen | null>(null);
+  const [chosen, setOpened] = useState<Frozen | null>(null);
   const given = Number(search.get('year'));
   const year = Number.isInteger(given) && given >= 1990 && given <= 2100 ? given : null;
   const history = search.get('history') === 'true';
@@ -26,6 +26,12 @@ export function FrozenFigures() {
   });
   const go = (change: Record<string, string | null>) =>
     setSearch(queryOf({ ...Object.fromEntries(search), ...change }), { replace: true });
+  // Another screen may send here for one figure.
+  const opened = chosen ?? figures.data?.find(({ id }) => id === search.get('open')) ?? null;
+  const close = () => {
+    setOpened(null);
+    go({ open: null });
+  };
   const wanted = (f: Frozen) =>
     (year === null || f.period_to.startsWith(`${year}-`)) && (word === '' || `${f.title}${f.metric}`.includes(word));
   return (
@@ -78,14 +84,18 @@ export function FrozenFigures() {
               const shown = rows.filter(wanted);
               if (shown.length === 0)
                 return (
-                  <Nothing>{rows.length === 0 ? '还没有冻结的数据，在“年度数据”里冻结' : '没有符合条件的数据'}</Nothing>
+                  <Nothing>
+                    {rows.length === 0
+                      ? '还没有冻结的数据，在“年度数据”“统计报表”“年报编写”里冻结'
+                      : '没有符合条件的数据'}
+                  </Nothing>
                 );
               return <FrozenTable rows={shown} onOpen={setOpened} />;
             }}
           </Loaded>
         </Card>
       </div>
-      {opened !== null && <FrozenDifference figure={opened} onClose={() => setOpened(null)} />}
+      {opened !== null && <FrozenDifference key={opened.id} figure={opened} onClose={close} />}
     </Page>
   );
 }
@@ -106,14 +116,15 @@ function FrozenTable(props: { rows: readonly Frozen[]; onOpen: (figure: Frozen) 
         {props.rows.map((f) => (
           <tr key={f.id}>
             <th scope="row">
-              {f.title} {f.superseded && <Tag>已被取代</Tag>}
+              {f.title} {f.split_title !== null && <Tag color="blue">按{f.split_title}分项</Tag>}
+              {f.superseded && <Tag>已被取代</Tag>}
               {f.note !== null && <Tag color="gold">{f.note}</Tag>}
             </th>
             <td className="number">
               <button
                 type="button"
                 className="opens"
-                aria-label={`${f.title}：${printedFrozen(f)}，看差异和案件`}
+                aria-label={`${f.title}${f.split_title === null ? '' : `（按${f.split_title}分项）`}：${printedFrozen(f)}，看差异和案件`}
                 onClick={() => props.onOpen(f)}
               >
                 <strong>{printedFrozen(f)}</strong>

@@ -1,7 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Drawer, Input } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { answerOf, api } from '../../api/client';
 import { download } from '../../api/download';
@@ -11,19 +11,25 @@ import { Loaded, Loading, Nothing, Page } from '../../parts/page';
 import { addressOf } from '../../parts/words';
 import { may, useMe } from '../../shell/session';
 import { ChangeCell } from './change-cell';
-import { usePeriod } from './forms';
-import { cellQuery, type FormPage, formQuery, type Period, quarters, stepTitles } from './queries';
+import { FreezeForm } from './freeze-form';
+import { PeriodPicker, usePeriod } from './period';
+import { cellQuery, type FormPage, formQuery, type Period, stepTitles } from './queries';
 import { FormSheet } from './sheet';
 
 /** One form of one period: filled, checked, returned or submitted; every number opens its cases. */
 export function FormScreen() {
   const { form = '' } = useParams();
-  const { period } = usePeriod();
+  const { period, kind, go } = usePeriod();
   if (period === undefined) return <Loading />;
   // The heading, too: a page of another name would begin after it.
   return (
     <div className="landscape">
-      <OnePeriod form={form} period={period} />
+      <OnePeriod
+        key={`${period.from} ${period.cutoff}`}
+        form={form}
+        period={period}
+        picker={<PeriodPicker period={period} kind={kind} go={go} />}
+      />
     </div>
   );
 }
@@ -34,22 +40,22 @@ export interface WrittenCell {
   readonly reason: string;
 }
 
-function OnePeriod(props: { form: string; period: Period }) {
-  const { form, period } = props;
+function OnePeriod(props: { form: string; period: Period; picker: ReactNode }) {
+  const { form, period, picker } = props;
   const me = useMe();
   const page = useQuery(formQuery(form, period));
   const [opened, setOpened] = useState<string | null>(null);
-  const name = quarters[period.cutoff.slice(5)] ?? `截至${period.cutoff}`;
   const title = page.data?.form.title ?? '报表';
   return (
     <Page
       title={title}
       extra={
-        <span className="no-print">
-          <Link to={addressOf('/forms', { year: String(period.year), cutoff: period.cutoff })}>各张报表</Link>{' '}
+        <span className="no-print form-tools">
+          {picker}
+          <Link to={addressOf('/forms', { from: period.from, cutoff: period.cutoff })}>各张报表</Link>
           <Button onClick={() => window.print()} icon={<PrinterOutlined />}>
             打印
-          </Button>{' '}
+          </Button>
           <Export form={form} period={period} />
         </span>
       }
@@ -58,16 +64,18 @@ function OnePeriod(props: { form: string; period: Period }) {
         <p className="quiet form-line">
           <span>填报单位：{me.jurisdiction.name}</span>
           <span>
-            {period.year}年{name}（自1月1日累计）　本系统自编
+            {page.data?.period}（{period.from}至{period.cutoff}）　本系统自编
           </span>
         </p>
         <Loaded of={page}>
           {(p) => (
             <div className="stack">
               <Failing page={p} onOpen={setOpened} />
+              <Unchecked page={p} />
               <Card size="small" styles={{ body: { padding: 0, overflowX: 'auto' } }}>
                 <FormSheet page={p} onOpen={setOpened} />
               </Card>
+              <Sources page={p} period={period} />
               <Signed page={p} />
               <Steps page={p} period={period} />
               <History page={p} />
@@ -87,9 +95,9 @@ const cellName = ({ form }: FormPage, cell: string): string => {
 
 function Export(props: { form: string; period: Period }) {
   const { message } = App.useApp();
-  const { year, cutoff } = props.period;
+  const { from, cutoff } = props.period;
   const workbook = useMutation({
-    mutationFn: () => download(addressOf(`/api/v1/forms/${props.form}/workbook`, { year: String(year), cutoff })),
+    mutationFn: () => download(addressOf(`/api/v1/forms/${props.form}/workbook`, { from, cutoff })),
     onError: (error) => void message.error(problemIn(error).message),
   });
   return (
@@ -131,6 +139,55 @@ function Failing(props: { page: FormPage; onOpen: (cell: string) => void }) {
       }
     />
   );
+}
+
+/** Equations that could not be checked, each with what is missing for it. */
+function Unchecked(props: { page: FormPage }) {
+  const unknown = (props.page.current?.checks ?? []).filter((c) => c.outcome === 'unknown');
+  if (unknown.length === 0) return null;
+  return (
+    <details className="no-print quiet">
+      <summary>{unknown.length}个等式无从核对</summary>
+      <ul className="refusals">
+        {unknown.map((c) => (
+          <li key={c.equation}>
+            {c.says}
+            {c.why !== null && `：${c.why}`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Where the numbers stand: how many are frozen, which are not, and the way to freeze them all in one act. */
+function Sources(props: { page: FormPage; period: Period }) {
+  const { page, period } = props;
+  if (page.current === null) return null;
+  return (
+    <div className="form-sources">
+      <span>{sourceWords(page)}</span>
+      <FreezeForm
+        form={page.form.id}
+        name={page.period}
+        period={period}
+        again={page.sources.some((s) => s.state !== 'live')}
+      />
+    </div>
+  );
+}
+
+function sourceWords({ sources }: FormPage): string {
+  const count = (state: string): number => sources.filter((s) => s.state === state).length;
+  const [live, frozen, differs] = [count('live'), count('frozen'), count('differs')];
+  if (live + differs === 0) return `各格均出自冻结数据（${frozen}格）。`;
+  if (frozen + differs === 0) return `各格均为现时统计，尚未冻结（${live}格）。`;
+  const words = [
+    `出自冻结数据${frozen}格`,
+    ...(live === 0 ? [] : [`标°的${live}格为现时统计，尚未冻结`]),
+    ...(differs === 0 ? [] : [`标≠的${differs}格与填报以后冻结的数不同，应重新填报`]),
+  ];
+  return `${words.join('；')}。`;
 }
 
 function Signed(props: { page: FormPage }) {
@@ -255,12 +312,20 @@ function CellDrawer(props: { page: FormPage; period: Period; cell: string; onClo
   const me = useMe();
   const cases = useQuery(cellQuery(page.form.id, { ...period, cell }));
   const bound = page.form.bindings.find((b) => b.cell === cell);
+  const source = page.sources.find((s) => s.cell === cell);
   return (
     <Drawer open width={520} title={cellName(page, cell)} onClose={props.onClose}>
       {bound?.metric !== null && (
         <p className="quiet">
           {bound?.metric}
           {bound?.variant !== 'default' && ` · ${bound?.variant}`}
+        </p>
+      )}
+      {source?.state === 'live' && <p>现时统计，尚未冻结。</p>}
+      {source?.printed != null && <p>填报以后冻结的数为{source.printed}，应重新填报。</p>}
+      {source?.frozen != null && (
+        <p>
+          <Link to={addressOf('/frozen-figures', { open: source.frozen })}>看冻结数据：差异、案件和校验值</Link>
         </p>
       )}
       {may(me, 'report:write') && bound?.metric !== null && (

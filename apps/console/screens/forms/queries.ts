@@ -3,8 +3,9 @@ import { answerOf, api, type Schemas } from '../../api/client';
 
 export type FormPage = Schemas['FormPageDto'];
 export type Failing = FormPage['failing'][number];
+/** Both days included. */
 export interface Period {
-  readonly year: number;
+  readonly from: string;
   readonly cutoff: string;
 }
 
@@ -34,12 +35,6 @@ export const itemsQuery = (id: string, after: number) =>
       answerOf(api.GET('/api/v1/reconciliations/{id}/items', { params: { path: { id }, query: { after } } })),
   });
 
-export const quarters: Readonly<Record<string, string>> = {
-  '03-31': '第一季度',
-  '06-30': '上半年',
-  '09-30': '前三季度',
-  '12-31': '全年',
-};
 export const stepTitles: Readonly<Record<string, string>> = {
   filled: '已填报',
   checked: '已审核',

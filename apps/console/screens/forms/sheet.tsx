@@ -13,9 +13,22 @@ function groupsOf(columns: readonly Column[]): { group: string | null; columns: 
   return groups;
 }
 
+/** What a number is told by when it is pointed at. */
+function toldOf(reason: string | null, source: FormPage['sources'][number] | undefined): string | undefined {
+  const words = [
+    ...(reason === null ? [] : [`手工填写：${reason}`]),
+    ...(source?.state === 'live' ? ['现时统计，尚未冻结'] : []),
+    ...(source?.state === 'differs' ? [`与填报以后冻结的数${source.printed ?? ''}不同`] : []),
+  ];
+  return words.length === 0 ? undefined : words.join('；');
+}
+
 /** The form as it is printed: merged heads, units, numbered rows. Every number opens its cases. */
 export function FormSheet(props: { page: FormPage; onOpen: (cell: string) => void }) {
-  const { form, current, failing } = props.page;
+  const { form, current, failing, sources } = props.page;
+  // Where nothing is frozen yet, a line below says so once.
+  const mixed = sources.some((s) => s.state !== 'live');
+  const states = new Map(sources.map((s) => [s.cell, s]));
   const groups = groupsOf(form.columns);
   const bound = new Set(form.bindings.map((b) => b.cell));
   const wrong = new Set(failing.flatMap((f) => f.cells));
@@ -61,6 +74,7 @@ export function FormSheet(props: { page: FormPage; onOpen: (cell: string) => voi
             {form.columns.map((column) => {
               const key = `${row.id}.${column.id}`;
               const filled = cells.get(key);
+              const state = states.get(key)?.state;
               if (!bound.has(key))
                 return (
                   <td key={key} className="number">
@@ -74,11 +88,13 @@ export function FormSheet(props: { page: FormPage; onOpen: (cell: string) => voi
                       type="button"
                       className="opens"
                       aria-label={`${row.label} ${column.label}：${filled.printed}，看案件`}
-                      title={filled.reason === null ? undefined : `手工填写：${filled.reason}`}
+                      title={toldOf(filled.reason, states.get(key))}
                       onClick={() => props.onOpen(key)}
                     >
                       {filled.printed}
                       {filled.reason !== null && '*'}
+                      {mixed && state === 'live' && <sup className="not-frozen">°</sup>}
+                      {state === 'differs' && <sup className="not-frozen">≠</sup>}
                     </button>
                   )}
                 </td>

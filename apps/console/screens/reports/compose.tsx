@@ -1,26 +1,27 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Input, InputNumber, Select } from 'antd';
+import { Alert, App, Button, Card, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { answerOf, api, type Schemas } from '../../api/client';
-import { download } from '../../api/download';
+import { answerOf, api } from '../../api/client';
 import { problemIn } from '../../api/problem';
-import { useToday } from '../../api/queries';
+import { figuresQuery, useToday } from '../../api/queries';
 import { SaveTrouble } from '../../form/trouble';
 import { DayInput } from '../../parts/day-input';
 import { keyed } from '../../parts/keyed';
 import { Loaded, Loading, Page } from '../../parts/page';
 import { may, useMe } from '../../shell/session';
+import { ComposedText } from './composed-text';
 import { ParagraphCard } from './paragraph-card';
+import { PatternChooser } from './pattern-chooser';
 import {
-  type Composition,
   compositionQuery,
+  declarationsQuery,
   type NamedTemplate,
   type Paragraph,
-  patternsQuery,
-  type Run,
+  type Slot,
   type Template,
   templatesQuery,
 } from './queries';
+import { SlotEditor } from './slot-editor';
 
 /** 年报编写: paragraphs chosen and ordered on the left, the text with the year's numbers on the right. */
 export function Compose() {
@@ -99,68 +100,155 @@ function Workbench(props: { templates: readonly NamedTemplate[]; first: Template
             />
           </span>
         </Card>
-        <Paragraphs paragraphs={template.paragraphs} onChange={change} year={year} />
+        <Paragraphs
+          paragraphs={template.paragraphs}
+          onChange={change}
+          year={year}
+          cutoff={body.cutoff ?? (template.cutoff === undefined ? null : `${year}-${template.cutoff}`)}
+        />
         <Saving template={template} onSaved={setTemplate} />
       </section>
       <section aria-label="正文" className="stack">
-        <Loaded of={composition}>
-          {(c) => <Text composition={c} body={body} stale={composition.isPlaceholderData} />}
-        </Loaded>
+        {composition.isError && <Mistakes error={composition.error} />}
+        {!composition.isError && (
+          <Loaded of={composition}>
+            {(c) => <ComposedText composition={c} body={body} stale={composition.isPlaceholderData} />}
+          </Loaded>
+        )}
       </section>
     </div>
   );
 }
 
-function Paragraphs(props: { paragraphs: readonly Paragraph[]; onChange: (list: Paragraph[]) => void; year: number }) {
-  const { paragraphs, onChange } = props;
-  const patterns = useQuery(patternsQuery);
+/** Why the template cannot be printed, by the place in it. */
+function Mistakes(props: { error: unknown }) {
+  const { message, mistakes } = problemIn(props.error);
+  const place = (field: string): string =>
+    field.replace(/^paragraphs\[(\d+)\]\.?(?:slots\.(.+)|text)?$/, (_, at: string, slot: string | undefined) =>
+      slot === undefined ? `第${Number(at) + 1}段` : `第${Number(at) + 1}段“${slot}”`,
+    );
+  return (
+    <Alert
+      type="error"
+      role="alert"
+      showIcon
+      message={mistakes.length > 0 ? '模板有误，改正后即可看到正文' : message}
+      description={
+        mistakes.length > 0 && (
+          <ul className="refusals">
+            {mistakes.map((m) => (
+              <li key={`${m.field} ${m.rule}`}>
+                {place(m.field)}：{m.rule}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    />
+  );
+}
+
+/** What is open beside the paragraphs: the settings of one slot, or the patterns for a place. */
+type Open =
+  | { readonly what: 'slot'; readonly place: number; readonly name: string }
+  | { readonly what: 'patterns'; readonly place: number };
+
+function Paragraphs(props: {
+  paragraphs: readonly Paragraph[];
+  onChange: (list: Paragraph[]) => void;
+  year: number;
+  cutoff: string | null;
+}) {
+  const { paragraphs, onChange, year } = props;
+  const [open, setOpen] = useState<Open | null>(null);
+  const figures = useQuery(figuresQuery({ year, all_variants: true }));
+  const declared = useQuery(declarationsQuery);
+  const titles = new Map([
+    ...(figures.data ?? []).map((f): [string, string] => [f.metric, f.title]),
+    ...(declared.data ?? []).map((d): [string, string] => [d.code, `${d.title}（申报）`]),
+  ]);
+  const put = (place: number, next: Paragraph) =>
+    onChange([...paragraphs.slice(0, place), next, ...paragraphs.slice(place + 1)]);
   const moved = (from: number, to: number): Paragraph[] => {
     const list = [...paragraphs];
     const [one] = list.splice(from, 1);
     if (one) list.splice(to, 0, one);
     return list;
   };
+  const close = () => setOpen(null);
+  const edited = open?.what === 'slot' ? paragraphs[open.place] : undefined;
+  const slot = open?.what === 'slot' ? edited?.slots.find((s) => s.name === open.name) : undefined;
   return (
     <>
-      {keyed(paragraphs, (p) => p.text).map(({ key, item: p }, i) => (
+      {keyed(paragraphs, (p) => p.pattern ?? (p.heading === true ? '标题' : '自拟')).map(({ key, item: p }, i) => (
         <ParagraphCard
           key={key}
           paragraph={p}
-          year={props.year}
+          titles={titles}
           place={i + 1}
           last={i === paragraphs.length - 1}
-          onChange={(next) => onChange(paragraphs.map((q, j) => (j === i ? next : q)))}
+          onChange={(next) => put(i, next)}
           onMove={(by) => onChange(moved(i, i + by))}
           onRemove={() => onChange(paragraphs.filter((_, j) => j !== i))}
+          onEdit={(name) => setOpen({ what: 'slot', place: i, name })}
+          onPattern={() => setOpen({ what: 'patterns', place: i })}
         />
       ))}
       <Card size="small">
-        <span className="labelled">
-          添加段落
-          <Select
-            aria-label="添加段落"
-            value={null}
-            placeholder="选择句式"
-            showSearch
-            optionFilterProp="label"
-            loading={patterns.isPending}
-            popupMatchSelectWidth={false}
-            options={[
-              { value: 'heading', label: '标题' },
-              ...(patterns.data ?? []).map((p) => ({ value: p.id, label: `${p.id}　${p.title}` })),
-            ]}
-            onChange={(id: string | null) => {
-              const found = patterns.data?.find((p) => p.id === id)?.paragraph;
-              const added = found ?? { pattern: null, heading: true, text: '标题', slots: [] };
-              onChange([...paragraphs, added]);
-            }}
-            style={{ minWidth: 260 }}
-          />
-        </span>
+        <div className="form-steps">
+          <Button onClick={() => setOpen({ what: 'patterns', place: paragraphs.length })}>添加段落（选句式）</Button>
+          <Button onClick={() => onChange([...paragraphs, { pattern: null, text: '自拟段落。', slots: [] }])}>
+            添加自拟段落
+          </Button>
+          <Button onClick={() => onChange([...paragraphs, { pattern: null, heading: true, text: '标题', slots: [] }])}>
+            添加标题
+          </Button>
+        </div>
       </Card>
+      {open?.what === 'patterns' && (
+        <PatternChooser
+          year={year}
+          title={open.place < paragraphs.length ? `第${open.place + 1}段换成哪一句式` : '选择句式'}
+          onTake={(paragraph) => {
+            put(open.place, paragraph);
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {open?.what === 'slot' && edited !== undefined && slot !== undefined && (
+        <SlotEditor
+          paragraph={edited}
+          slot={slot}
+          year={year}
+          cutoff={props.cutoff}
+          onChange={(change) => put(open.place, bound(edited, open.name, change))}
+          onRename={(name) => {
+            put(open.place, renamed(edited, open.name, name));
+            setOpen({ ...open, name });
+          }}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
+
+const bound = (paragraph: Paragraph, name: string, change: Partial<Slot>): Paragraph => ({
+  ...paragraph,
+  slots: paragraph.slots.map((s) => (s.name === name ? { ...s, ...change } : s)),
+});
+
+/** The name changes wherever it is said: in the text, and where another slot is held against it. */
+const renamed = (paragraph: Paragraph, from: string, to: string): Paragraph => ({
+  ...paragraph,
+  text: paragraph.text.replaceAll(`{${from}}`, `{${to}}`),
+  slots: paragraph.slots.map((s) => ({
+    ...s,
+    name: s.name === from ? to : s.name,
+    ...(s.all?.slot === from ? { all: { ...s.all, slot: to } } : {}),
+  })),
+});
 
 function Saving(props: { template: Template; onSaved: (template: Template) => void }) {
   const me = useMe();
@@ -196,131 +284,5 @@ function Saving(props: { template: Template; onSaved: (template: Template) => vo
       </div>
       {problem !== null && <SaveTrouble problem={problem} left={problem.mistakes} />}
     </Card>
-  );
-}
-
-const sourceTitles = { live: '现时统计，尚未冻结', frozen: '已冻结', declared: '申报指标' } as const;
-
-function Text(props: { composition: Composition; body: Schemas['ComposeDto']; stale: boolean }) {
-  const { composition, body } = props;
-  const me = useMe();
-  const queries = useQueryClient();
-  const { message, modal } = App.useApp();
-  const live = composition.blocks.some((b) => b.runs.some((r) => r.figures.some((f) => f.source === 'live')));
-  const freeze = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/reports/compose/frozen', { body })),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['reports', 'composition'] });
-      void message.success('已冻结正文所印的数据');
-    },
-    onError: (error) => void message.error(problemIn(error).refusals[0]?.message ?? problemIn(error).message),
-  });
-  const paper = useMutation({
-    mutationFn: (review: boolean) => download('/api/v1/reports/compose/paper', { ...body, review }),
-    onError: (error) => void message.error(problemIn(error).message),
-  });
-  return (
-    <>
-      <Card
-        size="small"
-        title={`${composition.year}年，数据截至${composition.cutoff}`}
-        extra={
-          <span className="no-print">
-            {live && may(me, 'figures:freeze') && (
-              <Button
-                loading={freeze.isPending}
-                onClick={() =>
-                  modal.confirm({
-                    title: '冻结正文所印的数据',
-                    content: '数字连同案件清单保存下来，以后不再随记录变动；冻结不能撤销，只能以后再冻结新的一版。',
-                    okText: '冻结',
-                    onOk: () => freeze.mutateAsync().catch(() => undefined),
-                  })
-                }
-              >
-                冻结数据
-              </Button>
-            )}{' '}
-            <Button onClick={() => paper.mutate(false)} loading={paper.isPending}>
-              导出公开稿
-            </Button>{' '}
-            <Button onClick={() => paper.mutate(true)} loading={paper.isPending}>
-              导出送审稿
-            </Button>
-          </span>
-        }
-      >
-        <article className="report-text" aria-busy={props.stale}>
-          <h2>{composition.title}</h2>
-          {keyed(composition.blocks, (b) => `${b.kind} ${b.runs.map((r) => r.text).join('')}`).map(
-            ({ key, item: b }) => {
-              if (b.kind === 'heading') return <h3 key={key}>{b.runs.map((r) => r.text).join('')}</h3>;
-              if (b.kind === 'table') return <ReportTable key={key} heads={b.heads} runs={b.runs} />;
-              return (
-                <p key={key}>
-                  {keyed(b.runs, (r) => r.text).map(({ key: place, item: r }) => (
-                    <Words key={place} run={r} />
-                  ))}
-                </p>
-              );
-            },
-          )}
-        </article>
-      </Card>
-      {composition.gaps.length > 0 && (
-        <Card size="small" title={`缺数据的地方（${composition.gaps.length}处）`} className="no-print">
-          <ul className="refusals">
-            {gapsTogether(composition).map(([message, slots]) => (
-              <li key={message}>
-                {message}：{slots.join('、')}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
-    </>
-  );
-}
-
-/** What is missing, by the reason: 第2段“新收”. */
-function gapsTogether({ gaps }: Composition): readonly (readonly [string, readonly string[]])[] {
-  const together = new Map<string, string[]>();
-  for (const { paragraph, slot, message } of gaps)
-    together.set(message, [...(together.get(message) ?? []), `第${paragraph + 1}段“${slot}”`]);
-  return [...together];
-}
-
-/** A number tells what it is when it is pointed at. */
-function Words(props: { run: Run }) {
-  const { text, figures } = props.run;
-  if (figures.length === 0) return text;
-  const said = figures.map((f) => `${f.title}：${f.reading}，截至${f.cutoff}（${sourceTitles[f.source]}）`).join('\n');
-  return (
-    <span className="from-figure" title={said}>
-      {text}
-    </span>
-  );
-}
-
-function ReportTable(props: { heads: readonly string[]; runs: readonly Run[] }) {
-  return (
-    <table className="plain form-sheet">
-      <thead>
-        <tr>
-          {props.heads.map((h) => (
-            <th key={h}>{h}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          {props.runs.map((r, i) => (
-            <td key={props.heads[i]} className="number">
-              <Words run={r} />
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
   );
 }

@@ -32,6 +32,21 @@ export const indicatorsQuery = queryOptions({
   queryFn: () => answerOf(api.GET('/api/v1/reports/indicators')),
 });
 
+/** A block of the report as one line of text. */
+export const printedText = (block: Composition['blocks'][number]): string =>
+  block.kind === 'table'
+    ? block.heads.map((head, i) => `${head}${block.runs[i]?.text ?? ''}`).join('　')
+    : block.runs.map((r) => r.text).join('');
+
+/** How parts can be listed; the codes are the API's. */
+export const listingTitles: Readonly<Record<NonNullable<Slot['list']>, string>> = {
+  counts: '逐项列举：甲3件、乙2件',
+  shares: '逐项带占比：甲3件，占比60%',
+  each: '同数合并：甲、乙各3件',
+  respective: '分别列举：甲、乙分别为3件和2件',
+  table: '表格',
+};
+
 /** How a number can be written; the codes are the API's. */
 export const showTitles: Readonly<Record<NonNullable<Slot['show']>, string>> = {
   number: '本期数',
