@@ -35,7 +35,8 @@ async function create(template: string): Promise<TestDatabase> {
     // database that is in use.
     await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     if (template === TEMPLATE) await makeTemplate(admin, server.ownerUrl);
-    await admin.query(`CREATE DATABASE ${name} OWNER anjuan_owner TEMPLATE ${template}`);
+    // Files rather than pages through the log: a tenth of the time while the server does not sync.
+    await admin.query(`CREATE DATABASE ${name} OWNER anjuan_owner TEMPLATE ${template} STRATEGY file_copy`);
   });
   return {
     url: at(server.databaseUrl, name),
