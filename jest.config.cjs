@@ -1,3 +1,4 @@
+const os = require('node:os');
 // CommonJS jest on Node 20: the ESM-only packages below are turned into CommonJS by @swc/jest (cached on disk).
 const swcrc = JSON.parse(require('node:fs').readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 const ts = ['@swc/jest', { ...swcrc, swcrc: false }];
@@ -23,6 +24,8 @@ const withDatabase = {
 };
 module.exports = {
   testTimeout: 60_000,
+  // Jest would leave one core alone. More than eight would ask PostgreSQL for more connections than it gives.
+  maxWorkers: Math.min(os.availableParallelism(), 8),
   projects: [
     {
       ...common,
@@ -36,6 +39,12 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/law-histories/'],
     },
-    { ...common, ...withDatabase, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
+    {
+      ...common,
+      ...withDatabase,
+      globalSetup: '<rootDir>/test/browser/global-setup.ts',
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+    },
   ],
 };

@@ -29,7 +29,7 @@ try {
   await stage('build', () => build(undefined, { say }));
   await stage('lint', async () => count(await lint(say)));
   await suites('UTC', []);
-  // Loading the five counties takes minutes and counts no day that the other figures do not.
+  // Loading the five counties takes a minute and counts no day that the other figures do not.
   await suites('Asia/Shanghai', ['/libs/', '/test/casefiles/', '/test/figures/(?!five-counties)']);
 } finally {
   fs.rmSync(results, { recursive: true, force: true });
