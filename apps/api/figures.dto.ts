@@ -123,7 +123,7 @@ export class FigureDto implements FigureRow {
   variant: string;
   @ApiProperty({ description: '口径说明' })
   reading: string;
-  @ApiProperty({ enum: ['件', '起', '份', '人', '人次', '个', '次', '场', '场次', '%', '倍', '元', '万元'] })
+  @ApiProperty({ enum: ['件', '起', '份', '人', '人次', '个', '次', '场', '场次', '天', '%', '倍', '元', '万元'] })
   unit: FigureRow['unit'];
   @ApiProperty({ enum: Object.keys(scopes), description: '统计范围' })
   scope: FigureRow['scope'];
@@ -135,7 +135,7 @@ export class FigureDto implements FigureRow {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: '件数、合计（金额为分）、未取整的百分数或者倍数；分母为零时为空',
+    description: '件数、合计（金额为分）、未取整的百分数、倍数或者平均天数；分母为零时为空',
   })
   value: number | null;
   @ApiProperty({ example: '98.5', description: '按本辖区的位数印出，不带单位；分母为零时为“—”' })
@@ -148,6 +148,12 @@ export class FigureDto implements FigureRow {
   numerator: number;
   @ApiProperty({ type: Number, nullable: true, description: '分母清单中的案件数' })
   denominator: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: '分子清单的合计：金额（分）、人数或者天数；按件计数的为空',
+  })
+  summed: number | null;
   @ApiProperty({ description: '定义版本' })
   definition: number;
   @ApiPropertyOptional({ type: YearBeforeDto, description: '上年同期；只在 compared=true 时给出' })

@@ -14,7 +14,7 @@ export function figureTable(
     r.value === null ? r.printed : printedWithUnit(r),
     ...(r.yearBefore
       ? [r.yearBefore.printed, changeText(r.yearBefore.change)]
-      : [r.denominator === null ? '' : String(r.numerator), r.denominator === null ? '' : String(r.denominator)]),
+      : [r.denominator === null ? '' : dividedText(r), r.denominator === null ? '' : String(r.denominator)]),
     r.reading,
     allVariants ? `${r.metric} / ${r.variant}` : r.metric,
   ]);
@@ -53,6 +53,10 @@ export function verificationText(v: { readonly jurisdiction: string } & Verifica
   const lines = v.broken.map((b) => `  第${b.seq}号${b.title === null ? '' : ` ${b.title}`}：${b.problems.join('；')}`);
   return [head, ...lines, ...last].join('\n');
 }
+
+/** An average divides the days of the cases, anything else their number. */
+const dividedText = ({ unit, summed, numerator }: FigureRow): string =>
+  unit === '天' ? `${summed}天` : String(numerator);
 
 /** 上升、下降 and by how much; percent and percentage points are different words. */
 const changeText = (

@@ -174,6 +174,7 @@ export const viewOf = (c: Clock): BoundClockView => ({
   due: c.outcome.reckoned.due,
   law: c.outcome.reckoned.lawCode,
   ...(decisionIn(c.ledger) ? { overridden: true } : {}),
+  ...(c.outcome.reckoned.excludedDays > 0 ? { excludedDays: c.outcome.reckoned.excludedDays } : {}),
 });
 
 const isOpen = (c: Clock) => c.outcome.status === 'running' || c.outcome.status === 'suspended';

@@ -25,6 +25,8 @@ export interface ClockView {
   readonly due: Day | null;
   /** A supervisor's decision lies over it. */
   readonly overridden?: boolean;
+  /** Calendar days of suspension and the like that did not count so far; absent: none. */
+  readonly excludedDays?: number;
 }
 /** A clock with the law whose version gives its length. */
 export interface BoundClockView extends ClockView {
@@ -177,6 +179,8 @@ export interface Edge<
   books?(c: Context<C, F>): Sitting | null;
   /** Facts beyond the fields of the same name. */
   facts?(c: Context<C, F>): Partial<Facts<C>>;
+  /** Facts that the clocks tell once the event has moved them. */
+  factsOfClocks?(c: Context<C, F>): Partial<Facts<C>>;
   /** The rows of the kind's line sheet after the event; a row once there stays, with new values where they changed. */
   lines?(c: Context<C, F>): readonly Line[];
   /** Who handles the case from now on. The case moves to the new handler's organisation where it must. */

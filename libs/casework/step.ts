@@ -75,7 +75,11 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
       : step.event === overriding || step.event === restoring
         ? lawful(edge, () => overrideClocks(draft.clocks, at, values, moment.office))
         : moved(draft, edge, recorded, at, moment);
-  const facts = { ...own, ...followingFacts(procedure, draft.clocks, clocks, own) };
+  const facts: Record<string, FactValue> = { ...own, ...followingFacts(procedure, draft.clocks, clocks, own) };
+  for (const [name, value] of Object.entries(
+    edge.factsOfClocks?.({ ...base, facts, clocks: clocks.map(viewOf) }) ?? {},
+  ))
+    if (value !== undefined) facts[name] = value;
   const after: Context = { ...base, facts };
   const place = draft.organisation.id;
 

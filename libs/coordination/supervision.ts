@@ -10,8 +10,19 @@ export const supervisionGrounds = {
   complaint: '投诉反映',
   major: '重大疑难',
   leader: '领导批示',
+  rectification: '败诉整改（督改提醒）',
   other: '其他',
 } as const;
+/** 督办的案件: the kind of file the order stands under. */
+export const supervised = {
+  mediation: '人民调解案件',
+  reconsideration: '行政复议案件',
+  litigation: '行政应诉案件',
+  compensation: '行政赔偿案件',
+  'judicial-advice': '司法建议、检察建议',
+  other: '其他',
+} as const;
+const isSupervised = (kind: string): kind is keyof typeof supervised => Object.hasOwn(supervised, kind);
 export const supervisionResults = { done: '已办结销号', partly: '部分办结销号', moot: '无须继续督办' } as const;
 
 /** Facts of an order. Counted on: `issued_on`; answered in time: `replied_on` not later than `due_on`. */
@@ -23,6 +34,8 @@ export const supervisionFacts = defineFacts('supervision', {
   reply_count: column.count('答复次数'),
   closed_on: column.day('销号日期'),
   result: column.code('督办结果', supervisionResults),
+  ground: column.code('督办事由', supervisionGrounds),
+  concerns: column.code('督办的案件', supervised),
 });
 
 const { edge, define, guard } = procedureOf({
@@ -36,7 +49,7 @@ const { edge, define, guard } = procedureOf({
 });
 const cite = '政府督查工作条例第二十条';
 /** The supervised answer: everybody who works on cases. */
-const supervised = Object.keys(roles).filter((r): r is Role => r !== 'system');
+const answerers = Object.keys(roles).filter((r): r is Role => r !== 'system');
 const dueAhead = guard('supervision.due', cite, (c) =>
   typeof c.fields.due_on === 'string' && c.fields.due_on < c.happenedOn ? '答复期限不能早于督办日期' : null,
 );
@@ -60,7 +73,11 @@ export const supervisionProcedure = define({
     },
     guards: [dueAhead],
     starts: [{ ...answerClock, givenDue: (c) => c.fields.due_on }],
-    facts: (c) => ({ issued_on: c.happenedOn, reply_count: 0 }),
+    facts: (c) => {
+      const { parent } = c;
+      const concerns = parent && (isSupervised(parent.kind) ? parent.kind : 'other');
+      return { issued_on: c.happenedOn, reply_count: 0, concerns: concerns ?? null };
+    },
     earnsNumber: true,
     cite,
     verified: 'M',
@@ -69,7 +86,7 @@ export const supervisionProcedure = define({
     title: '答复',
     from: ['issued'],
     to: 'replied',
-    by: supervised,
+    by: answerers,
     fields: { answer: text.personal('办理情况') },
     meets: ['supervision.reply'],
     facts: (c) => ({ replied_on: c.happenedOn, reply_count: (c.facts.reply_count ?? 0) + 1 }),

@@ -44,6 +44,25 @@ export const suits = (count: number, make: (i: number) => Suit): readonly Suit[]
   Array.from({ length: count }, (_, i) => make(i));
 
 const causes = ['penalty', 'disclosure', 'levy', 'coercion', 'inaction', 'registration', 'reconsideration'] as const;
+/** 行政管理领域: of a department what it administers, of the government what the act was about. */
+const departments = {
+  市场监督管理局: 'market',
+  公安局: 'police',
+  自然资源局: 'resources',
+  住房和城乡建设局: 'housing',
+} as const;
+const fieldsByCause = {
+  penalty: 'city-management',
+  disclosure: 'township',
+  levy: 'resources',
+  coercion: 'city-management',
+  inaction: 'housing',
+  registration: 'resources',
+  reconsideration: 'other',
+} as const;
+const fieldOf = (organ: string, cause: (typeof causes)[number]): string =>
+  Object.entries(departments).find(([name]) => organ.endsWith(name))?.[1] ?? fieldsByCause[cause];
+
 const openings = { first: 'receive-notice', second: 'enter-second-instance', retrial: 'enter-retrial' } as const;
 const standings = { first: 'sole', second: 'appellee', retrial: 'retrial-respondent' } as const;
 
@@ -72,6 +91,7 @@ export function suitScripts(county: County, chance: Chance, suit: Suit): CaseScr
       parties,
       defendant: suit.whose,
       cause,
+      field: fieldOf(organ, cause),
       court: instance === 'first' ? `${county.plan.place}人民法院` : '市中级人民法院',
       standing: standings[instance],
       after_reconsideration: cause === 'reconsideration',
@@ -79,7 +99,7 @@ export function suitScripts(county: County, chance: Chance, suit: Suit): CaseScr
     const answeredOn = chance.after(data.notifiedOn, 9);
     if (data.ruledOn === undefined || answeredOn < data.ruledOn) step(answeredOn, 'file-answer');
     if (data.backlog) step(data.backlog.listedOn, 'list-as-backlog', { backlog_since: data.backlog.since });
-    if (data.heard) hear(chance, data, answeredOn, step);
+    if (data.heard) hear(chance, data, suit.whose, answeredOn, step);
     if (data.ruledOn !== undefined)
       rule(chance, instance, data, data.ruledOn, parent?.data, next?.data.notifiedOn, step);
     return {
@@ -97,6 +117,7 @@ export function suitScripts(county: County, chance: Chance, suit: Suit): CaseScr
 function hear(
   chance: Chance,
   data: Instance,
+  whose: Suit['whose'],
   answeredOn: Day,
   step: (on: Day, event: string, fields?: Record<string, unknown>) => void,
 ): void {
@@ -106,6 +127,7 @@ function hear(
   step(on > answeredOn ? on : answeredOn, 'hold-hearing', {
     open_court: true,
     attended,
+    representative: whose === 'own-government' ? 'bureau-staff' : 'organ-staff',
     ...(attended
       ? {
           head_name: natural(chance, 'head').name,

@@ -113,7 +113,8 @@ export function registerEntries(county: County, chance: Chance, plan: RegisterYe
         })),
       ),
     ],
-    ['point', plan.points.map((point) => pointOf(county, point))],
+    ['point', [...plan.points.map((point) => pointOf(county, point)), centreOf(county)]],
+    ['institution', institutionsOf(county)],
     [
       'respondent',
       respondentOrgans(county).map((organ) =>
@@ -128,6 +129,12 @@ export function registerEntries(county: County, chance: Chance, plan: RegisterYe
         ...visits(chance, county.reconsideration, 40, [`${year}-01-04`, `${year}-11-15`]),
         ...visits(chance, county.reconsideration, 8, [addDays(today, -7), addDays(today, -1)]),
       ],
+    ],
+    [
+      'expert',
+      expertFields.map((field) =>
+        entry(county.bureau, `${year - 2}-05-20`, (on) => ({ name: personName(chance), field, listed_on: on })),
+      ),
     ],
   ];
 }
@@ -211,6 +218,34 @@ function swept(
     return { ...sweep, id };
   });
   return [sweeps, finds];
+}
+
+const expertFields = ['medical', 'medical', 'traffic', 'labour', 'property', 'law', 'law', 'psychology'] as const;
+
+const centreOf = (county: County): NewEntry =>
+  entry(county.bureau, `${county.plan.year - 3}-07-01`, (on) => ({
+    name: `${county.plan.title}矛盾纠纷调解中心`,
+    kind: 'centre',
+    opened_on: on,
+  }));
+
+/** A justice office in every town that has a committee, and the county's reconsideration committee. */
+function institutionsOf(county: County): NewEntry[] {
+  const towns = county.committees.filter(({ place }) => place.kind === 'town-committee');
+  return [
+    ...towns.map(({ place }) =>
+      entry(county.bureau, `${county.plan.year - 9}-09-01`, (on) => ({
+        name: `${place.name.replace('人民调解委员会', '')}司法所`,
+        kind: 'justice-office',
+        established_on: on,
+      })),
+    ),
+    entry(county.reconsideration, `${county.plan.year - 1}-06-01`, (on) => ({
+      name: `${county.plan.title}人民政府行政复议委员会`,
+      kind: 'reconsideration-committee',
+      established_on: on,
+    })),
+  ];
 }
 
 function pointOf(county: County, point: RegisterYear['points'][number]): NewEntry {

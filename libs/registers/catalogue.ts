@@ -1,8 +1,10 @@
 import type { Register } from './register';
+import { institutions } from './sheets/institutions';
 import { foundDisputes, plans, receptions, screenings } from './sheets/logs';
 import {
   attendances,
   committees,
+  experts,
   honours,
   liaisons,
   mediatorGrades,
@@ -27,7 +29,9 @@ export const registers: readonly Register[] = [
   trainings,
   attendances,
   honours,
+  experts,
   points,
+  institutions,
   respondents,
 ];
 

@@ -41,18 +41,29 @@ export async function knownFigures(
   const declarations = await declared.list(request.jurisdictionId, request.year);
   for (const cutoff of [undefined, ...cutoffsIn(read, request.year)]) {
     const days = { ...request, cutoff };
-    const printed = new Set((await figures.figures(days)).map(keyOf));
+    const chosen = await figures.figures(days);
+    const printed = new Set(chosen.map(keyOf));
+    const scopes = new Map(chosen.map(({ metric, scope }): [string, string] => [metric, scope]));
     const rows = await figures.figures({ ...days, allVariants: true });
     const kept = await frozen.frozen(days);
     const standing = new Map<string, FigureRow | FrozenFigure>([...rows, ...kept].map((row) => [keyOf(row), row]));
     for (const [key, row] of standing)
-      known.push(knownOf(row, { year: request.year, cutoff: cutoff ?? null, chosen: printed.has(key) }));
+      known.push(
+        knownOf(row, {
+          year: request.year,
+          cutoff: cutoff ?? null,
+          chosen: printed.has(key) || (isFamily(row) && scopes.get(row.metric) === row.scope),
+        }),
+      );
     known.push(...knownDeclared(declarations, request.year, cutoff ?? null));
   }
   return known;
 }
 
 const keyOf = ({ metric, variant }: FigureRow | FrozenFigure): string => `${metric}/${variant}`;
+
+/** A metric told apart by category: whoever prints its total prints its parts, each a reading of its own. */
+const isFamily = ({ metric }: FigureRow | FrozenFigure): boolean => /-by-|-share$/.test(metric);
 
 function cutoffsIn(read: readonly Figure[], year: number): readonly string[] {
   const days = read.flatMap(({ period }) => (period?.to?.startsWith(`${year}-`) ? [period.to] : []));

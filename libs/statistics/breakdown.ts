@@ -4,10 +4,10 @@ import { Database, type Tx } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
 import { parts, type Part as Side } from './case-lists';
 import { catalogue } from './catalogue';
-import { conditionOf, fact, factsWithin, Parameters, type View } from './compile';
+import { addend, conditionOf, factsWithin, Parameters, type View } from './compile';
 import { type Dimension, dimensionsOf, monthsOf, partSql } from './dimension';
-import { type Asked, listsOf, viewsOf, within } from './figures';
-import type { Measure, Metric, Scope, Unit, Variant } from './metric';
+import { type Asked, viewsOf, within } from './figures';
+import { listsOf, type Measure, type Metric, type Scope, type Unit, type Variant } from './metric';
 import { type Change, type Counted, changeOf, printedOf, shareOf, unrounded } from './printing';
 import { type FigureSettings, readFigureSettings } from './settings';
 import { type Window, windowOf, yearBefore, yearOf } from './window';
@@ -24,7 +24,7 @@ export interface BreakdownRequest extends Asked {
   readonly compared?: boolean;
 }
 
-/** A part of a figure, or the whole. `numerator` and `denominator` are what is divided: cases, fen or persons. */
+/** A part of a figure, or the whole. `numerator` and `denominator` are what is divided: cases, fen, persons or days. */
 export interface BrokenPart extends Counted {
   readonly value: number | null;
   readonly printed: string;
@@ -149,7 +149,7 @@ export async function groupsOf(
 
 async function countBy(tx: Tx, list: Measure, view: View, window: Window, by: string): Promise<readonly PartCount[]> {
   const parameters = new Parameters();
-  const n = list.sum === null ? 'count(*)' : `coalesce(sum(${fact(list.sum)}), 0)::bigint`;
+  const n = list.sum === null ? 'count(*)' : `coalesce(sum(${addend(list)}), 0)::bigint`;
   const part = partSql(list, by, window, parameters);
   return tx.query(
     `select coalesce(${part}, '${UNKNOWN}') as key, ${by === 'organisation' ? 'max(o.name)' : "''"} as name, ${n} as n

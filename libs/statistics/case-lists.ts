@@ -1,7 +1,7 @@
 /** The cases or entries behind a number: pages by id, each with the facts the definition looked at. */
 import { type FactSheet, type FactValue, type FactView, FieldErrors, textOf } from '@anjuan/casework';
 import type { Tx } from '@anjuan/platform';
-import { conditionOf, fact, factsWithin, idOf, Parameters, type View } from './compile';
+import { addend, conditionOf, fact, factsWithin, idOf, Parameters, type View } from './compile';
 import { partSql } from './dimension';
 import type { Measure } from './metric';
 import { columnsIn } from './predicate';
@@ -65,11 +65,13 @@ export interface CountedMeasure {
   /** SQL: what names a row within its case; '' where a case has one. */
   readonly line: string;
 }
-export function factsOf({ sheet, where, sum }: Measure): CountedMeasure {
-  const columns = [...new Set([...columnsIn(where), ...(sum === null ? [] : [sum])])];
+export function factsOf(measure: Measure): CountedMeasure {
+  const { sheet, where, sum, span } = measure;
+  const days = span === undefined ? [] : [span.from, span.to, ...(span.less === null ? [] : [span.less])];
+  const columns = [...new Set([...columnsIn(where), ...days, ...(sum === null ? [] : [sum])])];
   return {
     columns,
-    fields: `jsonb_build_object(${columns.map((name) => `'${name}', ${fact(name)}`).join(', ')})`,
+    fields: `jsonb_build_object(${columns.map((name) => `'${name}', ${name === sum ? addend(measure) : fact(name)}`).join(', ')})`,
     line: sheet.grain === 'line' ? 'f.line' : `''`,
   };
 }
@@ -83,7 +85,9 @@ export function shownFacts(
   return columns.flatMap((name) => {
     const column = sheet.columns[name];
     const value = facts[name] ?? null;
-    if (column === undefined || value === null) return [];
+    if (value === null) return [];
+    // The days of a span are no column; they are named after the two they lie between.
+    if (column === undefined) return name.includes('..') ? [{ name, label: '天数', value, text: `${value}天` }] : [];
     return [{ name, label: column.label, value, text: textOf(column, value, new Map()) }];
   });
 }

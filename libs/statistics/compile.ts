@@ -1,5 +1,6 @@
 /** Predicates as SQL over `<kind>_fact f`, or the table of a register, joined with `organisation o`. Values travel as parameters, columns by name. */
 import type { FactSheet } from '@anjuan/casework';
+import type { Measure } from './metric';
 import type { DayRelation, Predicate } from './predicate';
 import type { Window } from './window';
 
@@ -96,6 +97,14 @@ export const idOf = (sheet: FactSheet): string => (sheet.named === undefined ? '
 
 /** A column of the fact row. */
 export const fact = (column: string): string => `f.${named(column)}`;
+
+/** What one row brings to the sum of a measure: its column, or the days of its span. Throws where nothing is added up. */
+export function addend({ sum, span, sheet }: Measure): string {
+  if (sum === null) throw new Error(`${sheet.table}：没有合计的列`);
+  if (span === undefined) return fact(sum);
+  const days = `${fact(span.to)} - ${fact(span.from)}`;
+  return span.less === null ? `(${days})` : `(${days} - ${fact(span.less)})`;
+}
 
 /** Column and table names come from fact sheets, never from a request; this makes a slip harmless. */
 function named(name: string): string {

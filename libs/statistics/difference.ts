@@ -6,13 +6,15 @@ import { laidOut, liveGroups } from './breakdown';
 import { factsOf, type Part, shownFacts } from './case-lists';
 import { catalogue } from './catalogue';
 import { conditionOf, factsWithin, idOf, Parameters } from './compile';
+
 import { dimensionsOf, partSql } from './dimension';
-import { listsOf, type Reach } from './figures';
+import type { Reach } from './figures';
 import { type FrozenFigure, partFact, readParts } from './frozen-reading';
 import type { FrozenPart } from './frozen-seal';
-import type { Measure, Metric, Variant } from './metric';
+import { listsOf, type Measure, type Metric, type Variant } from './metric';
 import { partPrinted, printedOf, unrounded } from './printing';
 import { type FigureSettings, readFigureSettings } from './settings';
+
 import { tally } from './tally';
 import { type Window, windowOf, yearOf } from './window';
 import { measureWords } from './wording';

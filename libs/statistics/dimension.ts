@@ -1,6 +1,6 @@
 /** 分解维度: by what the cases of a figure can be told apart — a code or a word of their sheet, the organisation, the month. */
 import { fact, type Parameters } from './compile';
-import type { Measure, Variant } from './metric';
+import { listsOf, type Measure, type Variant } from './metric';
 import type { Predicate } from './predicate';
 import type { Window } from './window';
 
@@ -14,8 +14,8 @@ const organisation: Dimension = { id: 'organisation', title: '办理机构' };
 const month: Dimension = { id: 'month', title: '月份' };
 
 /** All lists of a variant, those counted on top included. */
-const listsOf = ({ numerator, denominator }: Variant): readonly Measure[] =>
-  [numerator, denominator].flatMap((m) => (m === null ? [] : m.also ? [m, m.also] : [m]));
+const allLists = ({ numerator, denominator }: Variant): readonly Measure[] =>
+  [numerator, denominator].flatMap((m) => (m === null ? [] : listsOf(m)));
 
 /**
  * What a variant can be broken down by: columns where every list reads the same sheet, months where every list is counted
@@ -23,7 +23,7 @@ const listsOf = ({ numerator, denominator }: Variant): readonly Measure[] =>
  */
 export function dimensionsOf(variant: Variant): readonly Dimension[] {
   if (variant.value === 'least' || variant.value === 'greatest') return [];
-  const lists = listsOf(variant);
+  const lists = allLists(variant);
   const [first] = lists;
   const columns = Object.entries(first?.sheet.columns ?? {}).flatMap(([id, column]): Dimension[] =>
     column.type === 'code' || column.type === 'word' ? [{ id, title: column.label }] : [],

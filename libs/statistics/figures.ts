@@ -7,7 +7,7 @@ import { type CaseList, type PageRequest, type Part, pageOfCases } from './case-
 import { catalogue } from './catalogue';
 import type { View } from './compile';
 import { dimensionsOf } from './dimension';
-import type { CountingUnit, Measure, Metric, Scope, Unit, Variant } from './metric';
+import { type CountingUnit, listsOf, type Measure, type Metric, type Scope, type Unit, type Variant } from './metric';
 import { type Change, type Counted, changeOf, printedOf, unrounded } from './printing';
 import { type Approximation, type FigureSettings, readFigureSettings } from './settings';
 import { type Tally, tally } from './tally';
@@ -53,7 +53,7 @@ export interface FigureRow {
   readonly scope: Scope;
   /** What one counted row is. */
   readonly counts: CountingUnit;
-  /** A count, a sum (fen or persons), an unrounded percentage, or times. Null: nothing to divide by. */
+  /** A count, a sum (fen or persons), an unrounded percentage, times, or days. Null: nothing to divide by. */
   readonly value: number | null;
   /** As the report prints it, without unit; — where nothing is to be divided. */
   readonly printed: string;
@@ -64,6 +64,8 @@ export interface FigureRow {
   /** Rows in the list: distinct cases, unless `counts` says otherwise. */
   readonly numerator: number;
   readonly denominator: number | null;
+  /** What was added up over the numerator's rows: fen, persons or days; null where the rows themselves are counted. */
+  readonly summed: number | null;
   /** Version of the definition. */
   readonly definition: number;
   /** 上年同期, by the same reading and today's records; only where it was asked for. */
@@ -159,9 +161,6 @@ export class Figures {
 export const measuresOf = ({ numerator, denominator }: Variant): readonly Measure[] =>
   [numerator, denominator].flatMap((m) => (m === null ? [] : listsOf(m)));
 
-/** The lists a measure counts: its own, and what is counted on top. */
-export const listsOf = (measure: Measure): readonly Measure[] => (measure.also ? [measure, measure.also] : [measure]);
-
 /** Every kind that the variant counts is within reach. */
 export const within = (variant: Variant, viewOf: (kind: string) => View): boolean =>
   measuresOf(variant).every(({ sheet }) => viewOf(sheet.kind).paths?.length !== 0);
@@ -245,6 +244,7 @@ function rowOf(
     note: settings.noteOf(metric),
     numerator: numerator.cases,
     denominator: denominator === null ? null : denominator.cases,
+    summed: numerator.sum,
     definition: metric.definition,
     caseLists: {
       numeratorUrl: urlOf(metric.id, name, 'numerator', request),

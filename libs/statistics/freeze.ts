@@ -10,10 +10,12 @@ import { groupsOf, laidOut, type PartCount } from './breakdown';
 import { factsOf, type Part } from './case-lists';
 import { catalogue } from './catalogue';
 import { conditionOf, factsWithin, idOf, Parameters, type View } from './compile';
+
 import { type Dimension, dimensionsOf, partSql } from './dimension';
-import { type Asked, type Chosen, listsOf, viewsOf, within } from './figures';
+import { type Asked, type Chosen, viewsOf, within } from './figures';
 import { type FrozenList, type FrozenPart, type FrozenRow, insertedColumns, sealOf } from './frozen-seal';
-import type { Measure } from './metric';
+import { listsOf, type Measure } from './metric';
+
 import { type Counted, printedOf, unrounded } from './printing';
 import { type FigureSettings, readFigureSettings } from './settings';
 import { type Window, windowOf, yearOf } from './window';

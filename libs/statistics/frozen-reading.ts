@@ -11,7 +11,7 @@ import { type Period, windowOf } from './window';
 
 /** A figure as it was published. */
 export interface FrozenFigure extends Omit<FrozenRow, 'value' | 'frozen_at' | 'frozen_by' | 'previous'> {
-  /** A count, a sum (fen or persons), an unrounded percentage, or times. Null: nothing to divide by. */
+  /** A count, a sum (fen or persons), an unrounded percentage, times, or days. Null: nothing to divide by. */
   readonly value: number | null;
   /** Rows of the lists: distinct cases, unless `counts` says otherwise. `numerator` and `denominator` may be sums of them. */
   readonly numerator_cases: number;

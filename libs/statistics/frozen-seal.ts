@@ -9,7 +9,7 @@ export interface FrozenList {
   readonly kind: string;
   /** The definition in Chinese, as it was. */
   readonly words: string;
-  /** Column (fen, persons) that was added up, or of which the least or greatest value was taken. */
+  /** Column (fen, persons) or span of days that was added up, or column of which the least or greatest value was taken. */
   readonly summed: string | null;
   readonly fold: string | null;
   readonly cases: number;

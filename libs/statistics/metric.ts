@@ -25,8 +25,14 @@ export const scopes = {
   'all-organs': '本级人民政府及部门、乡镇街道',
 } as const;
 export type Scope = keyof typeof scopes;
-export type Unit = '件' | '起' | '份' | '人' | '人次' | '个' | '次' | '场' | '场次' | '%' | '倍' | '元' | '万元';
+export type Unit = '件' | '起' | '份' | '人' | '人次' | '个' | '次' | '场' | '场次' | '天' | '%' | '倍' | '元' | '万元';
 
+/** Calendar days of one case from one day to a later one, the first not counted, less those of a column. */
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+  readonly less: string | null;
+}
 /**
  * Cases of one kind that satisfy a predicate; `sum` names the column (fen or persons) that is added up over them, or of
  * which the least or greatest value is taken.
@@ -35,6 +41,8 @@ export interface Measure {
   readonly sheet: FactSheet;
   readonly where: Predicate;
   readonly sum: string | null;
+  /** What `sum` names is no column but these days, reckoned from two of them. */
+  readonly span?: DaySpan;
   /** How the column's values become one; added up when absent. */
   readonly fold?: 'least' | 'greatest';
   /** A second list, of another kind, that is counted on top. */
@@ -44,11 +52,16 @@ export interface Measure {
 /**
  * count: number of cases · sum: of a column · rate: numerator ÷ denominator in % · ratio: the plain quotient · growth:
  * change against the same days of the year before in %, the denominator being that year's cases.
- * `by-amount` is a rate of two sums. least, greatest: of a column of fen over the cases.
+ * `by-amount` is a rate of two sums. average: a sum of days ÷ the number of the same cases. least, greatest: of a column of
+ * fen over the cases.
  */
-export const values = ['count', 'sum', 'rate', 'by-amount', 'ratio', 'growth', 'least', 'greatest'] as const;
+export const values = ['count', 'sum', 'rate', 'by-amount', 'ratio', 'growth', 'average', 'least', 'greatest'] as const;
 export type Value = (typeof values)[number];
 export const isValue = (v: string): v is Value => values.some((value) => value === v);
+
+/** The lists a measure counts: its own, and what is counted on top. */
+export const listsOf = (measure: Measure): readonly Measure[] =>
+  measure.also ? [measure, ...listsOf(measure.also)] : [measure];
 
 export interface Variant {
   /** Chinese: how this reading differs. */
@@ -76,6 +89,12 @@ export interface Metric {
   readonly verified: 'V' | 'M' | 'I';
 }
 
+/** The same metric with readings of another value, or that another fact sheet answers. */
+export const withReadings = (metric: Metric, readings: Readonly<Record<string, Variant>>): Metric => ({
+  ...metric,
+  variants: { ...metric.variants, ...readings, default: metric.variants.default },
+});
+
 interface Common<C extends Columns> {
   readonly id: string;
   readonly title: string;
@@ -96,6 +115,19 @@ interface Reading {
 }
 interface Listed {
   readonly where: Predicate;
+  /** Cases of another kind that this reading counts on top. */
+  readonly also?: Measure;
+}
+interface Averaged<C extends Columns> extends Listed {
+  readonly from: ColumnOf<C, 'day'>;
+  readonly to: ColumnOf<C, 'day'>;
+  /** Column of the days that do not count. */
+  readonly less?: ColumnOf<C, 'count'>;
+}
+/** How the codes of a column are called as readings of one family: variant `penalty`, or `matter-penalty` with a prefix. */
+interface Family<C extends Columns> {
+  readonly by: ColumnOf<C, 'code'>;
+  readonly prefix?: string;
 }
 interface Divided {
   readonly part: Predicate;
@@ -134,29 +166,36 @@ export function metricsOf<const C extends Columns>(
       verified: spec.verified ?? 'V',
     };
   };
-  const count = (
-    spec: Common<C> & Listed & { readonly unit?: Unit; readonly also?: Measure; readonly variants?: Readings<Listed> },
-  ): Metric =>
-    assemble<Listed>(spec, spec.variants ?? {}, ({ where }) => ({
+  const count = (spec: Common<C> & Listed & { readonly unit?: Unit; readonly variants?: Readings<Listed> }): Metric =>
+    assemble<Listed>(spec, spec.variants ?? {}, ({ where, also }) => ({
       value: 'count',
-      numerator: spec.also ? { ...measure(where), also: spec.also } : measure(where),
+      numerator: also ? { ...measure(where), also } : measure(where),
       denominator: null,
       unit: spec.unit ?? habit.unit,
     }));
+  /** One reading per code of each column, told from the code's own test. */
+  const readingsOf = <T>(families: readonly Family<C>[], readingOf: (chosen: Predicate) => T): Readings<T> =>
+    Object.fromEntries(
+      families.flatMap(({ by, prefix }) => {
+        const { label: column } = sheet.columns[by];
+        return Object.entries(codeColumn(sheet, by).list).map(([code, label]): [string, Reading & T] => {
+          const chosen: Predicate = { test: 'code', column: by, label: column, codes: { [code]: label } };
+          return [prefix === undefined ? code : `${prefix}-${code}`, { reads: label, ...readingOf(chosen) }];
+        });
+      }),
+    );
   return {
     count,
+    readingsOf,
     /** A count and its split by a code column: one variant per code. */
-    breakdown(spec: Common<C> & Listed & { readonly by: ColumnOf<C, 'code'> }): Metric {
-      const { list } = codeColumn(sheet, spec.by);
-      const codes = Object.entries(list).map(([code, label]): [string, Reading & Listed] => {
-        const { label: column } = sheet.columns[spec.by];
-        const chosen: Predicate = { test: 'code', column: spec.by, label: column, codes: { [code]: label } };
-        return [code, { reads: label, where: all(spec.where, chosen) }];
-      });
+    breakdown(
+      spec: Common<C> & Listed & { readonly by: ColumnOf<C, 'code'>; readonly variants?: Readings<Listed> },
+    ): Metric {
+      const codes = readingsOf<Listed>([{ by: spec.by }], (chosen) => ({ where: all(spec.where, chosen) }));
       return count({
         ...spec,
         where: all(spec.where, testsOf(sheet).known(spec.by)),
-        variants: Object.fromEntries(codes),
+        variants: { ...codes, ...spec.variants },
       });
     },
     /** `sum` is a column of fen (unit 万元, value in fen) or of persons. */
@@ -204,20 +243,55 @@ export function metricsOf<const C extends Columns>(
         }),
       );
     },
+    /** Days from one day of the case to another, on the average. Cases of which a day is unknown are left out. */
+    average(spec: Common<C> & Averaged<C> & { readonly variants?: Readings<Averaged<C>> }): Metric {
+      const { known } = testsOf(sheet);
+      return assemble<Averaged<C>>(spec, spec.variants ?? {}, ({ where, from, to, less = null }) => {
+        const name = `${from}..${to}${less === null ? '' : `-${less}`}`;
+        const counted = all(where, known(from), ...(less === null ? [] : [known(less)]));
+        return {
+          value: 'average',
+          numerator: { ...measure(counted, name), span: { from, to, less } },
+          denominator: measure(counted),
+          unit: '天',
+        };
+      });
+    },
     /** 同比 of a count: the change against the same days of the year before. */
     growth(
       spec: Common<C> & {
         readonly where?: Predicate;
-        readonly variants?: Readings<{ readonly on: ColumnOf<C, 'day'> }>;
+        readonly variants?: Readings<{ readonly on: ColumnOf<C, 'day'>; readonly where?: Predicate }>;
       },
     ): Metric {
       const { within, withinYearBefore } = testsOf(sheet);
-      const rest = spec.where === undefined ? [] : [spec.where];
-      return assemble<{ readonly on: ColumnOf<C, 'day'> }>(spec, spec.variants ?? {}, ({ on }) => ({
-        value: 'growth',
-        numerator: measure(all(within(on), ...rest)),
-        denominator: measure(all(withinYearBefore(on), ...rest)),
-        unit: '%',
+      return assemble<{ readonly on: ColumnOf<C, 'day'>; readonly where?: Predicate }>(
+        spec,
+        spec.variants ?? {},
+        ({ on, where = spec.where }) => {
+          const rest = where === undefined ? [] : [where];
+          return {
+            value: 'growth',
+            numerator: measure(all(within(on), ...rest)),
+            denominator: measure(all(withinYearBefore(on), ...rest)),
+            unit: '%',
+          };
+        },
+      );
+    },
+    /** How many times the number of the same days of the year before this year's is. */
+    multiple(
+      spec: Common<C> & {
+        readonly where: Predicate;
+        readonly variants?: Readings<{ readonly where: Predicate }>;
+      },
+    ): Metric {
+      const { within, withinYearBefore } = testsOf(sheet);
+      return assemble<{ readonly where: Predicate }>(spec, spec.variants ?? {}, ({ where }) => ({
+        value: 'ratio',
+        numerator: measure(all(within(spec.on), where)),
+        denominator: measure(all(withinYearBefore(spec.on), where)),
+        unit: '倍',
       }));
     },
     /** How many times the other kind's number this kind's is. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { printedOf, unrounded } from './printing';
+import { changeOf, printedOf, unrounded } from './printing';
 
 const rate = (numerator: number, denominator: number, precision: number) =>
   printedOf('rate', '%', { numerator, denominator }, precision, null);
@@ -30,7 +30,7 @@ describe('a printed figure', () => {
   });
 
   it('is a dash where nothing is to be divided', () => {
-    for (const value of ['rate', 'ratio', 'growth', 'by-amount'] as const) {
+    for (const value of ['rate', 'ratio', 'growth', 'by-amount', 'average'] as const) {
       expect(printedOf(value, '%', { numerator: 0, denominator: 0 }, 2, null)).toBe('—');
       expect(unrounded(value, { numerator: 0, denominator: 0 })).toBeNull();
     }
@@ -48,6 +48,18 @@ describe('a printed figure', () => {
     expect(printedOf('sum', '万元', { numerator: 812_699_999, denominator: null }, 2, null)).toBe('812.7');
     expect(printedOf('rate', '%', { numerator: 959, denominator: 1000 }, 0, '以上')).toBe('95');
     expect(printedOf('rate', '%', { numerator: 959, denominator: 1000 }, 0, null)).toBe('96');
+  });
+
+  it('averages days half-up, and moves by percent', () => {
+    const days = (numerator: number, denominator: number, precision = 2) =>
+      printedOf('average', '天', { numerator, denominator }, precision, null);
+    expect([days(1008, 16), days(1099, 16), days(149, 3), days(0, 5)]).toEqual(['63', '68.69', '49.67', '0']);
+    expect([days(125, 2, 0), days(1, 800), days(107, 4000)]).toEqual(['63', '0', '0.03']);
+    expect(unrounded('average', { numerator: 125, denominator: 2 })).toBe(62.5);
+    expect(changeOf('average', { numerator: 90, denominator: 2 }, { numerator: 100, denominator: 2 })).toMatchObject({
+      printed: '-10',
+      unit: '%',
+    });
   });
 
   it('keeps the sign of a fall', () => {

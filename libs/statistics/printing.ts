@@ -2,7 +2,7 @@
 import { isValue, type Unit, type Value } from './metric';
 import type { Approximation } from './settings';
 
-/** What was counted: numbers of cases, or sums of fen or persons. Null: an empty base. */
+/** What was counted: numbers of cases, or sums of fen, persons or days. Null: an empty base. */
 export interface Counted {
   readonly numerator: number;
   readonly denominator: number | null;
@@ -26,11 +26,11 @@ function fraction(value: Value, unit: Unit, { numerator, denominator }: Counted)
   if (value === 'least' || value === 'greatest') return numerator === 0 ? null : { over: BigInt(numerator), under };
   if (denominator === null || denominator === 0) return null;
   const base = BigInt(denominator);
-  if (value === 'ratio') return { over: BigInt(numerator), under: base };
+  if (value === 'ratio' || value === 'average') return { over: BigInt(numerator), under: base };
   return { over: BigInt(value === 'growth' ? numerator - denominator : numerator) * 100n, under: base };
 }
 
-/** The unrounded value: a count, an amount in fen, persons, percent, or times. Null when the base is empty. */
+/** The unrounded value: a count, an amount in fen, persons, percent, times, or days. Null when the base is empty. */
 export function unrounded(value: Value, counted: Counted): number | null {
   if (value === 'count' || value === 'sum') return counted.numerator;
   if (value === 'least' || value === 'greatest') return counted.numerator === 0 ? null : counted.numerator;

@@ -1,6 +1,6 @@
 /** Counting: every wanted list of a fact sheet in one pass over its rows, of a register over its entries. */
 import type { Tx } from '@anjuan/platform';
-import { conditionOf, fact, factsWithin, idOf, Parameters, type View } from './compile';
+import { addend, conditionOf, factsWithin, idOf, Parameters, type View } from './compile';
 import type { Measure } from './metric';
 import type { Window } from './window';
 
@@ -66,7 +66,7 @@ async function tallyOf(
       sum:
         measure.sum === null
           ? null
-          : column(`(coalesce(${folds[measure.fold ?? 'sum']}(${fact(measure.sum)}) ${filter}, 0))::bigint`),
+          : column(`(coalesce(${folds[measure.fold ?? 'sum']}(${addend(measure)}) ${filter}, 0))::bigint`),
       ids: withIds ? column(`array_agg(${idOf(measure.sheet)}) ${filter}`) : null,
     };
   });

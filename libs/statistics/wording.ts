@@ -1,7 +1,7 @@
 /** Definitions in Chinese words, made from the predicates themselves, so that the printed definition is the counted one. */
 import { organisationKinds } from '@anjuan/identity';
 import { catalogue } from './catalogue';
-import { countingUnits, type Measure, type Metric, scopes, type Value } from './metric';
+import { countingUnits, type DaySpan, type Measure, type Metric, scopes, type Value } from './metric';
 import type { DayRelation, Predicate } from './predicate';
 
 const relations: Readonly<Record<DayRelation, (label: string) => string>> = {
@@ -43,8 +43,14 @@ const foldWords = { sum: '之和', least: '的最低值', greatest: '的最高�
 /** What a list holds, in Chinese. */
 export function measureWords({ also, ...measure }: Measure): string {
   if (also) return `${measureWords(measure)}；另加：${measureWords(also)}`;
-  const { sheet, where, sum, fold = 'sum' } = measure;
+  const { sheet, where, sum, span, fold = 'sum' } = measure;
+  if (span) return `${spanWords(measure, span)}：${wordsFor(where)}`;
   return sum === null ? wordsFor(where) : `${sheet.columns[sum]?.label ?? sum}${foldWords[fold]}：${wordsFor(where)}`;
+}
+
+function spanWords({ sheet }: Measure, { from, to, less }: DaySpan): string {
+  const labelOf = (column: string) => sheet.columns[column]?.label ?? column;
+  return `自${labelOf(from)}至${labelOf(to)}的天数${less === null ? '' : `减${labelOf(less)}`}之和`;
 }
 
 const valueWords: Readonly<Record<Value, string>> = {
@@ -54,6 +60,7 @@ const valueWords: Readonly<Record<Value, string>> = {
   'by-amount': '金额百分比',
   ratio: '倍数',
   growth: '同比增减百分比',
+  average: '平均天数',
   least: '最低值',
   greatest: '最高值',
 };

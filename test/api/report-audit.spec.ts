@@ -50,6 +50,16 @@ describe('a draft is audited', () => {
     expect(wrong.findings[0]?.message).toContain('2件');
   });
 
+  it('each part of a category against its own reading', async () => {
+    const rulesOf = async (text: string) => {
+      const answer: Answer = await audit({ text, year: 2024 });
+      return answer.findings.map(({ level, rule }) => `${level} ${rule}`);
+    };
+    const text = (share: string) => `2024年，新收行政复议申请2件。按行政管理领域分，公安2件，占${share}。`;
+    expect(await rulesOf(text('100%'))).toEqual([]);
+    expect(await rulesOf(text('100%').replace('公安2件', '公安1件'))).toContain('存疑 source.differs');
+  });
+
   it('against what was frozen for the year, whatever the records say since', async () => {
     const officer = office.as('reconsideration-officer');
     const cookie = await office.cookie('test-bureau-head');

@@ -50,6 +50,36 @@ describe('a figure told apart', () => {
     expect((await figures.casesOf(request)).items).toHaveLength(1);
   });
 
+  it('averages each part by itself, the whole by all of them', async () => {
+    const home = await county();
+    const concluded = (field: string, accepted_on: string, concluded_on: string) => ({
+      facts: { field, accepted_on, concluded_on, outcome: 'upheld' },
+    });
+    await addCases(desk.database, home, reconsiderationFacts, [
+      concluded('police', '2024-03-01', '2024-03-31'),
+      concluded('police', '2024-03-01', '2024-04-01'),
+      concluded('market', '2024-03-01', '2024-04-10'),
+      // Accepted and decided on one day: no day in between.
+      concluded('water', '2024-03-01', '2024-03-01'),
+      concluded('water', '2023-12-01', '2023-12-31'),
+    ]);
+    const found = await breakdowns.breakdown({
+      jurisdictionId: home.jurisdictionId,
+      year: 2024,
+      metric: 'reconsideration-average-days',
+      by: 'field',
+      compared: true,
+    });
+    expect(found.rows.map((r) => [r.label, r.numerator, r.denominator, r.printed, r.share])).toEqual([
+      ['公安', 61, 2, '30.5', null],
+      ['市场监管', 40, 1, '40', null],
+      ['水利', 0, 1, '0', null],
+    ]);
+    expect(found.rows[2]?.before).toEqual({ value: 30, printed: '30' });
+    expect(found.whole).toMatchObject({ numerator: 101, denominator: 4, printed: '25.25' });
+    expect(found.unit).toBe('天');
+  });
+
   it('stands beside the same days of the year before, parts that vanished included', async () => {
     const home = await county();
     await addCases(desk.database, home, reconsiderationFacts, [

@@ -54,6 +54,7 @@ describe('anjuan figures', () => {
       note: null,
       numerator: 1,
       denominator: 2,
+      summed: null,
       definition: 1,
       caseLists: {
         numeratorUrl: '/api/v1/figures/mediation-success-rate/cases?year=2024&variant=default&part=numerator',
@@ -89,6 +90,7 @@ describe('anjuan figures', () => {
     expect(out).toMatch(/^调解成功率 +100% +1 +1 +调解成功÷（调解成功＋调解不成） +mediation-success-rate$/m);
     expect(out).toMatch(/^行政机关负责人出庭应诉率 +— +0 +0 /m);
     expect(out).toMatch(/^调解协议金额 +1万元 /m);
+    expect(out).toMatch(/^行政复议案件平均办理天数 +— +0天 +0 /m);
   });
 
   it('sets the year before beside each figure', async () => {

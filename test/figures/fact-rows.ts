@@ -74,11 +74,48 @@ export async function addCases(
   return cases.map(({ id }) => id);
 }
 
+/** Adds standing entries to a register. */
+export async function addEntries(
+  database: Database,
+  county: { readonly jurisdictionId: number; readonly bureau: { readonly id: string } },
+  sheet: FactSheet,
+  entries: readonly Facts[],
+): Promise<void> {
+  const rows = entries.map((entry) => ({
+    ...entry,
+    jurisdiction_id: county.jurisdictionId,
+    id: uuidv7(),
+    revision: 1,
+    recorded_from: '2020-01-01T00:00:00+08:00',
+    recorded_to: 'infinity',
+    organisation_id: county.bureau.id,
+  }));
+  await database.inJurisdiction(county.jurisdictionId, (tx) =>
+    tx.execute(`insert into ${sheet.table} select * from jsonb_populate_recordset(null::${sheet.table}, $1::jsonb)`, [
+      JSON.stringify(rows),
+    ]),
+  );
+}
+
 /** Figures by metric; with all variants, the others than the default by `metric/variant`. */
 export async function figuresBy(figures: Figures, request: FiguresRequest): Promise<ReadonlyMap<string, FigureRow>> {
   const rows = await figures.figures(request);
   const alone = (row: FigureRow) => row.variant === 'default' || request.allVariants !== true;
   return new Map(rows.map((row) => [alone(row) ? row.metric : `${row.metric}/${row.variant}`, row]));
+}
+
+/** Numerator and denominator, in rows, of the named figures; an unknown name fails. */
+export function quotientsOf(
+  rows: ReadonlyMap<string, FigureRow>,
+  names: readonly string[],
+): Record<string, readonly [number, number | null]> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const row = rows.get(name);
+      if (row === undefined) throw new Error(`no figure ${name}`);
+      return [name, [row.numerator, row.denominator]];
+    }),
+  );
 }
 
 /** The values of the named figures; an unknown name fails. */

@@ -1,4 +1,5 @@
 import { mediationFacts } from '@anjuan/cases/mediation';
+import { reconsiderationFacts } from '@anjuan/cases/reconsideration';
 import { FieldErrors, NotFound, Refusal } from '@anjuan/casework';
 import { FrozenFigures, reachOf } from '@anjuan/statistics';
 import { openDesk } from '@test/desk';
@@ -94,6 +95,50 @@ describe('a frozen figure', () => {
     const { items } = await frozen.casesOf(request);
     expect(items).toHaveLength(2);
     expect(items[0]?.facts.map(({ label, text }) => `${label} ${text}`)).toContain('调解结果 达成书面协议');
+  });
+
+  it('keeps an average as the days of its cases, whose proof and difference are of the days', async () => {
+    const home = await county();
+    const concluded = (concluded_on: string) => ({ accepted_on: '2024-03-01', concluded_on, outcome: 'upheld' });
+    const [longer] = await addCases(desk.database, home, reconsiderationFacts, [
+      ...rows([
+        { from: before, facts: concluded('2024-03-31') },
+        { from: after, facts: concluded('2024-04-10') },
+      ]),
+      ...rows(concluded('2024-04-05')),
+    ]);
+    const [figure] = await frozen.freeze({
+      jurisdictionId: home.jurisdictionId,
+      year: 2024,
+      knownOn: '2025-01-09',
+      figures: [{ metric: 'reconsideration-average-days' }],
+      by: null,
+    });
+    // 30 and 35 days.
+    expect(figure).toMatchObject({
+      numerator: 65,
+      denominator: 2,
+      value: 32.5,
+      printed: '32.5',
+      unit: '天',
+      numerator_cases: 2,
+      arithmetic: 'average',
+    });
+    desk.clock.turnTo('2025-03-01');
+    const request = { jurisdictionId: home.jurisdictionId, id: figure?.id ?? '' };
+    const difference = await frozen.difference(request);
+    expect(difference).toMatchObject({ now: { value: 37.5, numerator: 75 }, redefined: false, total: 2 });
+    const [changed] = difference.cases;
+    expect(changed).toMatchObject({ id: longer, change: 'changed', cause: 'correction' });
+    const daysIn = (facts: typeof changed.before) => facts.find(({ label }) => label === '天数')?.value;
+    expect(changed && [daysIn(changed.before), daysIn(changed.after)]).toEqual([30, 40]);
+    expect(await frozen.verify(home.jurisdictionId)).toMatchObject({ checked: 1, broken: [] });
+    await admin.query(
+      `update frozen_case set fields = jsonb_set(fields, '{accepted_on..concluded_on}', '1')
+       where jurisdiction_id = $1 and case_id = $2`,
+      [home.jurisdictionId, longer],
+    );
+    expect((await frozen.verify(home.jurisdictionId)).broken).toMatchObject([{ seq: 1 }]);
   });
 
   it('is superseded by a newer one and stays readable', async () => {

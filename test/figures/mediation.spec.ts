@@ -1,8 +1,9 @@
 import { mediationFacts } from '@anjuan/cases/mediation';
 import { Identity } from '@anjuan/identity';
+import { foundDisputes } from '@anjuan/registers';
 import { Figures } from '@anjuan/statistics';
 import { openDesk } from '@test/desk';
-import { addCases, type CaseRow, type Facts, figuresBy, valuesOf } from './fact-rows';
+import { addCases, addEntries, type CaseRow, type Facts, figuresBy, quotientsOf, valuesOf } from './fact-rows';
 
 const agreed = (accepted_on: string, agreed_on: string, more: Facts = {}): CaseRow => ({
   facts: {
@@ -25,26 +26,43 @@ const oral = { outcome: 'agreed-oral', agreement_form: 'oral' };
 
 /** The year 2024 of a small county, counted by hand. */
 const year: readonly CaseRow[] = [
-  agreed('2023-12-01', '2023-12-31', { agreement_fen: 900_000_00 }),
+  agreed('2023-12-01', '2023-12-31', {
+    agreement_fen: 900_000_00,
+    prevented_on: '2023-12-31',
+    prevention: 'criminal',
+    prevented_people: 5,
+  }),
   // Carried in: one agreed on the first day, one failed on the last, one agreed next year.
   agreed('2023-12-31', '2024-01-01', {
     agreement_fen: 10_000_01,
     ...performed('2024-01-02'),
     perform_due_on: '2024-01-31',
   }),
-  ended('2023-12-30', '2024-12-31', 'failed'),
+  ended('2023-12-30', '2024-12-31', 'failed', { dispute_type: 'neighbour' }),
   agreed('2023-12-29', '2025-01-01'),
   // Accepted this year.
-  agreed('2024-01-01', '2024-01-01', { ...oral, on_the_spot: true, ...performed('2024-01-01') }),
+  agreed('2024-01-01', '2024-01-01', {
+    ...oral,
+    on_the_spot: true,
+    ...performed('2024-01-01'),
+    dispute_type: 'neighbour',
+  }),
   agreed('2024-02-01', '2024-12-31', {
     agreement_fen: 20_000_50,
     level: 'difficult',
+    dispute_type: 'neighbour',
+    prevented_on: '2024-12-31',
+    prevention: 'mass',
+    prevented_people: 40,
     ...performed('2025-01-10'),
     perform_due_on: '2025-01-15',
   }),
   agreed('2024-03-01', '2024-03-05', {
     agreement_fen: 5_099_49,
     level: 'major',
+    prevented_on: '2024-03-05',
+    prevention: 'criminal',
+    prevented_people: 3,
     performance: 'partly',
     performed_on: '2024-04-01',
     perform_due_on: '2024-03-31',
@@ -62,15 +80,39 @@ const year: readonly CaseRow[] = [
     confirmation: 'confirmed',
     confirmed_on: '2025-01-02',
   }),
-  agreed('2024-05-01', '2024-05-06', { origin: 'court-assigned' }),
-  ended('2024-05-02', '2024-06-02', 'failed', { origin: 'court-assigned', level: 'difficult' }),
-  ended('2024-05-03', '2024-06-03', 'withdrawn', { origin: 'petition' }),
+  agreed('2024-05-01', '2024-05-06', {
+    origin: 'court-assigned',
+    // How many people was not written down.
+    prevented_on: '2024-05-06',
+    prevention: 'criminal',
+  }),
+  ended('2024-05-02', '2024-06-02', 'failed', {
+    origin: 'court-assigned',
+    level: 'difficult',
+    dispute_type: 'contract',
+    escalated_on: '2024-12-31',
+    escalation: 'petition',
+  }),
+  ended('2024-05-03', '2024-06-03', 'withdrawn', {
+    origin: 'petition',
+    escalated_on: '2025-01-01',
+    escalation: 'criminal',
+  }),
   ended('2024-05-04', '2024-06-04', 'transferred'),
   // Registered, declined: never accepted.
   { facts: { received_on: '2024-06-05', closed_on: '2024-06-06', outcome: 'declined' } },
   // Still being mediated; accepted after the year.
   { facts: { received_on: '2024-12-31', accepted_on: '2024-12-31', level: 'simple' } },
   agreed('2025-01-01', '2025-01-02'),
+];
+
+const found = (found_on: string, handling: string, risk: string | null = null): Facts => ({ found_on, handling, risk });
+const finds: readonly Facts[] = [
+  found('2023-12-31', 'on-spot', 'high'),
+  found('2024-01-01', 'on-spot', 'low'),
+  found('2024-12-31', 'on-spot', 'medium'),
+  found('2024-06-01', 'case', 'high'),
+  found('2024-06-02', 'watched'),
 ];
 
 describe('the figures of a small mediation year', () => {
@@ -83,6 +125,7 @@ describe('the figures of a small mediation year', () => {
     const county = await desk.county('small');
     jurisdictionId = county.jurisdictionId;
     await addCases(desk.database, county, mediationFacts, year);
+    await addEntries(desk.database, county, foundDisputes.sheet, finds);
   });
   afterAll(() => desk.close());
 
@@ -126,6 +169,27 @@ describe('the figures of a small mediation year', () => {
       [rows.get(name)?.numerator, rows.get(name)?.denominator],
     ]);
     expect(Object.fromEntries(counted)).toEqual(quotients);
+  });
+
+  it('shares types out over what was accepted, and counts what escalated and what was prevented', async () => {
+    const rows = await figuresBy(figures, { jurisdictionId, year: 2024, allVariants: true });
+    const quotients = {
+      'mediation-category-share': [3, 10],
+      'mediation-category-share/neighbour': [2, 10],
+      'mediation-category-share/contract': [1, 10],
+      'mediation-category-share/medical': [0, 10],
+    };
+    expect(quotientsOf(rows, Object.keys(quotients))).toEqual(quotients);
+    const expected = {
+      'disputes-escalated': 1,
+      'disputes-prevented': 2,
+      'disputes-prevented/threatening': 1,
+      'disputes-prevented-criminal': 2,
+      'disputes-prevented-criminal/any': 3,
+      // Of one of the two nobody wrote down how many it concerned.
+      'disputes-prevented-criminal/people': 3,
+    };
+    expect(valuesOf(rows, Object.keys(expected))).toEqual(expected);
   });
 
   it('adds up amounts in fen, with the number of cases beside', async () => {

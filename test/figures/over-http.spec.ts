@@ -29,7 +29,7 @@ it('shows each person the figures of the cases they may open, and the cases behi
   const rows = await head.get<FigureRow[]>('/figures?year=2024&cases=true');
   const row = rows.find(({ metric }) => metric === 'mediation-succeeded');
   expect(row).toMatchObject({ value: 1, numerator: 1 });
-  expect(rows.filter(({ metric }) => metric.startsWith('reconsideration'))).toEqual([]);
+  expect(rows.filter(({ kind }) => kind === 'reconsideration' || kind === 'litigation')).toEqual([]);
   const list = await head.get<CaseList>(String(row?.caseLists.numeratorUrl).replace('/api/v1', ''));
   expect(list.items.map(({ id }) => id)).toEqual(row?.caseLists.numeratorIds);
   expect(list.items[0]).toMatchObject({ organisation: '城关镇人民调解委员会' });

@@ -3658,7 +3658,7 @@ export interface components {
             /** @description 口径说明 */
             reading: string;
             /** @enum {string} */
-            unit: "件" | "起" | "份" | "人" | "人次" | "个" | "次" | "场" | "场次" | "%" | "倍" | "元" | "万元";
+            unit: "件" | "起" | "份" | "人" | "人次" | "个" | "次" | "场" | "场次" | "天" | "%" | "倍" | "元" | "万元";
             /**
              * @description 统计范围
              * @enum {string}
@@ -3669,7 +3669,7 @@ export interface components {
              * @enum {string}
              */
             counts: "case" | "file" | "instance" | "organ" | "hearing" | "meeting" | "entry";
-            /** @description 件数、合计（金额为分）、未取整的百分数或者倍数；分母为零时为空 */
+            /** @description 件数、合计（金额为分）、未取整的百分数、倍数或者平均天数；分母为零时为空 */
             value: number | null;
             /**
              * @description 按本辖区的位数印出，不带单位；分母为零时为“—”
@@ -3684,6 +3684,8 @@ export interface components {
             numerator: number;
             /** @description 分母清单中的案件数 */
             denominator: number | null;
+            /** @description 分子清单的合计：金额（分）、人数或者天数；按件计数的为空 */
+            summed: number | null;
             /** @description 定义版本 */
             definition: number;
             /** @description 上年同期；只在 compared=true 时给出 */
@@ -5205,6 +5207,21 @@ export interface components {
             note?: string;
         };
         /**
+         * 人民调解案件：登记防止激化
+         * @description 人民调解法第二十五条
+         */
+        "mediation.record-prevention": {
+            /**
+             * 防止激化情形
+             * @enum {string}
+             */
+            prevention: "criminal" | "mass" | "petition" | "suicide";
+            /** 涉及人数 */
+            prevented_people: number;
+            /** 情况说明 */
+            note?: string;
+        };
+        /**
          * 人民调解案件：委托鉴定
          * @description 医疗纠纷预防和处理条例第三十四条、第三十八条
          */
@@ -5597,6 +5614,13 @@ export interface components {
              */
             office_received_on?: string;
             /**
+             * 复议机关类型
+             * @enum {string}
+             */
+            authority?: "government" | "department" | "dispatched" | "other";
+            /** 复议机关 */
+            authority_name?: string;
+            /**
              * 申请复议事项
              * @enum {string}
              */
@@ -5697,6 +5721,13 @@ export interface components {
              * Format: date
              */
             office_received_on?: string;
+            /**
+             * 复议机关类型
+             * @enum {string}
+             */
+            authority?: "government" | "department" | "dispatched" | "other";
+            /** 复议机关 */
+            authority_name?: string;
             /**
              * 申请复议事项
              * @enum {string}
@@ -6521,6 +6552,19 @@ export interface components {
             main_text?: string;
         };
         /**
+         * 行政复议案件：组织调解
+         * @description 行政复议法(2023)第5条、第73条；行政复议法实施条例第50条
+         */
+        "reconsideration.begin-mediation": {
+            /**
+             * 调解范围
+             * @enum {string}
+             */
+            scope?: "discretion" | "compensation";
+            /** 调解情况 */
+            note?: string;
+        };
+        /**
          * 行政复议案件：制作调解书送当事人签署
          * @description 行政复议法(2023)第73条；行政复议法实施条例第50条
          */
@@ -6744,6 +6788,11 @@ export interface components {
              * @enum {string}
              */
             cause: "penalty" | "coercion" | "execution" | "licence" | "levy" | "registration" | "confirmation" | "payment" | "disclosure" | "reconsideration" | "agreement" | "compensation" | "inaction" | "other";
+            /**
+             * 行政管理领域
+             * @enum {string}
+             */
+            field?: "police" | "resources" | "market" | "labour" | "housing" | "environment" | "transport" | "agriculture" | "water" | "education" | "civil" | "finance" | "health" | "emergency" | "city-management" | "township" | "other";
             /** 受诉法院 */
             court: string;
             /** 法院案号 */
@@ -6789,6 +6838,11 @@ export interface components {
              * @enum {string}
              */
             cause: "penalty" | "coercion" | "execution" | "licence" | "levy" | "registration" | "confirmation" | "payment" | "disclosure" | "reconsideration" | "agreement" | "compensation" | "inaction" | "other";
+            /**
+             * 行政管理领域
+             * @enum {string}
+             */
+            field?: "police" | "resources" | "market" | "labour" | "housing" | "environment" | "transport" | "agriculture" | "water" | "education" | "civil" | "finance" | "health" | "emergency" | "city-management" | "township" | "other";
             /** 受诉法院 */
             court: string;
             /** 法院案号 */
@@ -6834,6 +6888,11 @@ export interface components {
              * @enum {string}
              */
             cause: "penalty" | "coercion" | "execution" | "licence" | "levy" | "registration" | "confirmation" | "payment" | "disclosure" | "reconsideration" | "agreement" | "compensation" | "inaction" | "other";
+            /**
+             * 行政管理领域
+             * @enum {string}
+             */
+            field?: "police" | "resources" | "market" | "labour" | "housing" | "environment" | "transport" | "agriculture" | "water" | "education" | "civil" | "finance" | "health" | "emergency" | "city-management" | "township" | "other";
             /** 受诉法院 */
             court: string;
             /** 法院案号 */
@@ -6964,6 +7023,18 @@ export interface components {
         "litigation.object-to-jurisdiction": {
             /** 异议理由 */
             reason: string;
+        };
+        /**
+         * 行政应诉案件：法院移送其他法院
+         * @description 行政诉讼法第二十二条
+         */
+        "litigation.move-to-court": {
+            /** 受移送的法院 */
+            court: string;
+            /** 新的法院案号 */
+            court_number?: string;
+            /** 情况说明 */
+            note?: string;
         };
         /**
          * 行政应诉案件：改变行政行为
@@ -7101,6 +7172,11 @@ export interface components {
             called_again?: boolean;
             /** 出庭工作人员 */
             staff?: string;
+            /**
+             * 代理出庭人员
+             * @enum {string}
+             */
+            representative?: "bureau-staff" | "public-lawyer" | "organ-staff" | "lawyer";
             /** 情况说明 */
             note?: string;
         };
@@ -7145,6 +7221,11 @@ export interface components {
             called_again?: boolean;
             /** 出庭工作人员 */
             staff?: string;
+            /**
+             * 代理出庭人员
+             * @enum {string}
+             */
+            representative?: "bureau-staff" | "public-lawyer" | "organ-staff" | "lawyer";
             /** 情况说明 */
             note?: string;
         };
@@ -7373,6 +7454,21 @@ export interface components {
             analysis?: string;
             /** 卷宗存放处 */
             shelf?: string;
+        };
+        /**
+         * 行政应诉案件：登记败诉追责
+         * @description 行政诉讼法第六十六条、第九十六条；关于加强和改进行政应诉工作的意见（国办发〔2016〕54号）
+         */
+        "litigation.record-accountability": {
+            /**
+             * 追责方式
+             * @enum {string}
+             */
+            accountability: "criticism" | "talk" | "admonition" | "discipline" | "other";
+            /** 追责人数 */
+            people: number;
+            /** 依据 */
+            basis: string;
         };
         /**
          * 行政赔偿案件：收到赔偿申请
@@ -8165,7 +8261,7 @@ export interface components {
              * 督办事由
              * @enum {string}
              */
-            ground: "overdue" | "complaint" | "major" | "leader" | "other";
+            ground: "overdue" | "complaint" | "major" | "leader" | "rectification" | "other";
             /**
              * 答复期限
              * Format: date

@@ -78,3 +78,45 @@ export const lossReasons = {
   unreasonable: '明显不当',
   inaction: '不履行或者拖延履行法定职责',
 } as const;
+/** 行政管理领域 of the act sued over. */
+export const administrativeFields = {
+  police: '公安',
+  resources: '自然资源',
+  market: '市场监管',
+  labour: '人力资源社会保障',
+  housing: '住房城乡建设',
+  environment: '生态环境',
+  transport: '交通运输',
+  agriculture: '农业农村',
+  water: '水利',
+  education: '教育',
+  civil: '民政',
+  finance: '财政',
+  health: '卫生健康',
+  emergency: '应急管理',
+  'city-management': '城市管理',
+  township: '乡镇街道',
+  other: '其他',
+} as const;
+/** 受诉法院的层级. */
+export const courtLevels = {
+  basic: '基层人民法院',
+  intermediate: '中级人民法院',
+  high: '高级人民法院',
+  supreme: '最高人民法院',
+} as const;
+/** 代理出庭人员; the first two are the justice bureau's own people. */
+export const representatives = {
+  'bureau-staff': '司法行政机关工作人员',
+  'public-lawyer': '公职律师',
+  'organ-staff': '被诉机关工作人员',
+  lawyer: '委托的社会律师',
+} as const;
+/** 败诉追责方式, the gravest one where several were taken. */
+export const accountabilities = {
+  criticism: '通报批评、责令检查',
+  talk: '约谈、提醒谈话',
+  admonition: '诫勉',
+  discipline: '党纪、政务处分',
+  other: '其他',
+} as const;

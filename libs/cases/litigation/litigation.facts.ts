@@ -2,9 +2,13 @@ import { column, defineFacts, defineLines } from '@anjuan/casework';
 import {
   absenceProofs,
   absenceReasons,
+  accountabilities,
+  administrativeFields,
+  courtLevels,
   headRanks,
   litigationPartyRoles,
   lossReasons,
+  representatives,
   retrialOrigins,
   suitWithdrawals,
 } from './litigation.codes';
@@ -125,6 +129,15 @@ export const litigationFacts = defineFacts('litigation', {
   analysed_on: column.day('败诉分析日期'),
   retrial_origin: column.code('再审来由', retrialOrigins),
   backlog_since: column.day('积案争议发生日期'),
+  field: column.code('行政管理领域', administrativeFields),
+  court_level: column.code('法院层级', courtLevels),
+  transferred_on: column.day('移送其他法院日期'),
+  in_series: column.flag('系列案件'),
+  represented_on: column.day('首次代理出庭日期'),
+  represented_by: column.code('代理出庭人员', representatives),
+  accountable_on: column.day('败诉追责日期'),
+  accountability: column.code('败诉追责方式', accountabilities),
+  accountable_people: column.count('被追责人数'),
 });
 
 /**

@@ -12,7 +12,7 @@ import {
 } from '@anjuan/casework';
 import { type Day, versionInForce } from '@anjuan/law';
 import { attendanceAt, cameBefore, hearingOf, withAttendance } from './litigation.attendance';
-import { absenceProofs, absenceReasons, headRanks } from './litigation.codes';
+import { absenceProofs, absenceReasons, headRanks, representatives } from './litigation.codes';
 import { defendants } from './litigation.facts';
 import { edge, guard, type LitigationContext, note, officers } from './litigation.outline';
 
@@ -34,6 +34,7 @@ const hearingFields = {
   ...appearanceFields,
   called_again: flag('法院再次通知负责人出庭', { hint: '负责人已出庭一次的，此后开庭可以不再出庭' }),
   staff: text.personalOptional('出庭工作人员', { max: 200, lines: 1, hint: '负责人不出庭的，不得仅委托律师出庭' }),
+  representative: code.optional('代理出庭人员', representatives, { hint: '几类人员同时出庭的，填写排在最前的一类' }),
   note,
 } as const;
 
@@ -87,6 +88,17 @@ function attendanceOf(c: LitigationContext & { readonly fields: FieldsOfHearing 
   });
 }
 type FieldsOfHearing = FieldValues<typeof hearingFields>;
+
+type Representative = keyof typeof representatives;
+const ofTheBureau = (who: Representative | null): boolean => who === 'bureau-staff' || who === 'public-lawyer';
+/** 代理出庭, once per instance: the first hearing at which the bureau's own people stood for the organ, else anybody. */
+function represented(c: LitigationContext & { readonly fields: { readonly representative: Representative | null } }) {
+  const { representative: who } = c.fields;
+  const { represented_by: known, represented_on: since } = c.facts;
+  if (who === null) return {};
+  const better = ofTheBureau(who) !== ofTheBureau(known) ? ofTheBureau(who) : since !== null && c.happenedOn < since;
+  return known === null || better ? { represented_on: c.happenedOn, represented_by: who } : {};
+}
 
 /** The facts of a hearing on top of those before it: attendance counts once per instance, the reason only while nobody came. */
 function heard(
@@ -185,14 +197,16 @@ export const hearingEdges = {
     by: officers,
     fields: hearingFields,
     guards: [appearance, absence, notBothWays, spoken, replacedBy],
-    facts: (c) =>
-      heard(c, {
+    facts: (c) => ({
+      ...heard(c, {
         attended: c.fields.attended,
         open: c.fields.open_court,
         post: c.fields.post,
         reason: c.fields.absence_reason,
         called: c.fields.head_notified,
       }),
+      ...represented(c),
+    }),
     lines: attendanceOf,
     meets: ['litigation.head-identity'],
     cite: '行政诉讼法第三条、第五十四条；关于行政机关负责人出庭应诉若干问题的规定第二条',
@@ -213,14 +227,16 @@ export const hearingEdges = {
         c.facts.ruled_on !== null && c.happenedOn > c.facts.ruled_on ? `法院已于${c.facts.ruled_on}裁判。` : null,
       ),
     ],
-    facts: (c) =>
-      heard(c, {
+    facts: (c) => ({
+      ...heard(c, {
         attended: c.fields.attended,
         open: c.fields.open_court,
         post: c.fields.post,
         reason: c.fields.absence_reason,
         called: c.fields.head_notified,
       }),
+      ...represented(c),
+    }),
     lines: attendanceOf,
     meets: ['litigation.head-identity'],
     cite: '行政诉讼法第三条；关于行政机关负责人出庭应诉若干问题的规定第七条',

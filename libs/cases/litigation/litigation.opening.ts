@@ -1,9 +1,10 @@
 import { code, day, flag, parties, type StartsClock, text } from '@anjuan/casework';
 import { addMonths, type LimitId } from '@anjuan/law';
-import { litigationPartyRoles, retrialOrigins, suspensionGrounds } from './litigation.codes';
+import { administrativeFields, litigationPartyRoles, retrialOrigins, suspensionGrounds } from './litigation.codes';
 import { causes, defendants, standings } from './litigation.facts';
 import {
   answerPeriods,
+  courtLevelOf,
   courtPeriods,
   edge,
   guard,
@@ -17,6 +18,7 @@ const suitFields = {
   parties: parties('当事人', litigationPartyRoles, { plaintiff: 1, defendant: 1 }),
   defendant: code('应诉主体', defendants),
   cause: code('案由', causes),
+  field: code.optional('行政管理领域', administrativeFields),
   court: text('受诉法院'),
   court_number: text.optional('法院案号'),
   docketed_on: day.optional('法院立案日期', { hint: '填写后显示法院审理期限' }),
@@ -74,6 +76,7 @@ export const openingEdges = {
     facts: (c) => ({
       instance: 'first',
       notified_on: c.happenedOn,
+      court_level: courtLevelOf(c.fields.court),
       hearing_count: 0,
       review_organ: c.fields.standing === 'review-joint' || c.fields.standing === 'review-sole',
     }),
@@ -91,7 +94,12 @@ export const openingEdges = {
     to: 'notified',
     by: officers,
     fields: { ...suitFields, standing: code('诉讼地位', secondStandings), review_organ: flag('本机关是复议机关') },
-    facts: (c) => ({ instance: 'second', notified_on: c.happenedOn, hearing_count: 0 }),
+    facts: (c) => ({
+      instance: 'second',
+      notified_on: c.happenedOn,
+      court_level: courtLevelOf(c.fields.court),
+      hearing_count: 0,
+    }),
     starts: [
       { limit: 'litigation.appeal-answer', when: (c) => c.fields.standing === 'appellee' },
       fromDocketing('litigation.second-instance'),
@@ -110,7 +118,12 @@ export const openingEdges = {
       review_organ: flag('本机关是复议机关'),
       retrial_origin: code.optional('再审来由', retrialOrigins),
     },
-    facts: (c) => ({ instance: 'retrial', notified_on: c.happenedOn, hearing_count: 0 }),
+    facts: (c) => ({
+      instance: 'retrial',
+      notified_on: c.happenedOn,
+      court_level: courtLevelOf(c.fields.court),
+      hearing_count: 0,
+    }),
     starts: [
       { limit: 'litigation.retrial-opinion', when: (c) => c.fields.standing === 'retrial-respondent' },
       fromDocketing('litigation.retrial-review'),
@@ -276,6 +289,21 @@ export const openingEdges = {
     fields: { reason: text.personal('异议理由') },
     issues: ['litigation.jurisdiction-objection'],
     cite: '适用行政诉讼法解释第十条',
+  }),
+  /** 移送管辖: the suit goes on before another court, and the file with it. */
+  'move-to-court': edge({
+    title: '法院移送其他法院',
+    from: ['notified', 'answered', 'heard'],
+    to: 'unchanged',
+    by: officers,
+    fields: { court: text('受移送的法院'), court_number: text.optional('新的法院案号'), note },
+    guards: [
+      guard('court.other', '行政诉讼法第二十二条', (c) =>
+        c.fields.court === c.facts.court ? '受移送的法院与现在的受诉法院相同。' : null,
+      ),
+    ],
+    facts: (c) => ({ transferred_on: c.happenedOn, court_level: courtLevelOf(c.fields.court) }),
+    cite: '行政诉讼法第二十二条',
   }),
   'change-act': edge({
     title: '改变行政行为',

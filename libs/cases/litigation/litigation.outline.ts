@@ -1,7 +1,7 @@
 import { type AnyContext, procedureOf, text } from '@anjuan/casework';
 import type { Role } from '@anjuan/identity';
 import type { LimitId } from '@anjuan/law';
-import { litigationPartyRoles, litigationStates } from './litigation.codes';
+import { type courtLevels, litigationPartyRoles, litigationStates } from './litigation.codes';
 import { litigationDocuments } from './litigation.documents';
 import { attendanceLines, litigationFacts, type rulings } from './litigation.facts';
 
@@ -37,6 +37,13 @@ export const { edge, guard, define } = procedureOf({
 export const officers: readonly Role[] = ['litigation-officer', 'organ-head'];
 export const note = text.personalOptional('情况说明');
 
+/** Read off the court's name: a court that does not say so is a basic one (人民法院组织法第十三条). */
+export function courtLevelOf(name: string): keyof typeof courtLevels {
+  if (name.includes('最高')) return 'supreme';
+  if (name.includes('高级')) return 'high';
+  return /中级|知识产权法院|金融法院|海事法院/.test(name) ? 'intermediate' : 'basic';
+}
+
 /** The court's own periods: shown, never ours to keep. */
 export const courtPeriods: readonly LimitId[] = [
   'litigation.first-instance',
@@ -58,6 +65,8 @@ export const appealPeriods: readonly LimitId[] = ['litigation.appeal-judgment', 
 export const isAppealable = (c: LitigationContext): boolean =>
   c.facts.instance === 'first' &&
   (c.facts.ruling_form === 'judgment' || c.facts.ruling === 'not-docketed' || c.facts.ruling === 'dismissed-suit');
+
+export const isLost = (c: LitigationContext): boolean => c.facts.result === 'lost' || c.facts.result === 'partly-lost';
 
 /** Parties on whom the ruling is served: a suit that was never docketed has no other side yet. */
 export const recipientsOf = (c: LitigationContext): readonly string[] =>

@@ -46,6 +46,15 @@ const unknown: Facts<C> = {
   analysed_on: null,
   retrial_origin: null,
   backlog_since: null,
+  field: null,
+  court_level: null,
+  transferred_on: null,
+  in_series: null,
+  represented_on: null,
+  represented_by: null,
+  accountable_on: null,
+  accountability: null,
+  accountable_people: null,
 };
 const parties: readonly PartyView[] = [
   { id: 'p', role: 'plaintiff', kind: 'natural' },
@@ -156,6 +165,19 @@ describe('litigation procedure', () => {
     ['a retrial applicant', 'enter-retrial', { standing: 'retrial-applicant' }, []],
   ])('opens the right periods for %s', (_, event, fields, clocks) => {
     expect(started(event, { fields })).toEqual(clocks);
+  });
+
+  it.each([
+    ['测试区人民法院', 'basic'],
+    ['测试铁路运输法院', 'basic'],
+    ['测试市中级人民法院', 'intermediate'],
+    ['测试铁路运输中级法院', 'intermediate'],
+    ['测试知识产权法院', 'intermediate'],
+    ['测试省高级人民法院', 'high'],
+    ['最高人民法院第三巡回法庭', 'supreme'],
+  ])('reads the level of %s off its name, in every instance and after a transfer', (court, court_level) => {
+    for (const event of ['receive-notice', 'enter-second-instance', 'enter-retrial', 'move-to-court'] as const)
+      expect(edges[event].facts?.(seen(event, { fields: { court } }))).toMatchObject({ court_level });
   });
 
   it('begins the answer anew once the cause of a granted extension is gone', () => {

@@ -9,6 +9,7 @@ import {
   edge,
   guard,
   isAppealable,
+  isLost,
   type LitigationContext,
   lostRulings,
   note,
@@ -57,7 +58,7 @@ const sideOf = (role: keyof typeof litigants) =>
 const notFollowed = guard('instance.followed', '行政诉讼法第八十五条、第九十条', (c) =>
   c.facts.followed_on === null ? null : `本案已于${c.facts.followed_on}进入下一审级。`,
 );
-const ruledBefore = guard('ruling.earlier', '行政诉讼法第八十条', (c) =>
+export const ruledBefore = guard('ruling.earlier', '行政诉讼法第八十条', (c) =>
   c.facts.ruled_on !== null && c.happenedOn < c.facts.ruled_on ? `发生日期早于裁判日期${c.facts.ruled_on}。` : null,
 );
 const appealable = guard('appeal.allowed', '行政诉讼法第八十五条；适用行政诉讼法解释第一百零一条', (c) =>
@@ -347,7 +348,7 @@ export const rulingEdges = {
     guards: [
       ruledBefore,
       guard('analysis.lost', '行政诉讼法第七十条、第七十二条至第七十八条', (c) =>
-        c.facts.result === 'lost' || c.facts.result === 'partly-lost' ? null : '本案没有败诉，不作败诉分析。',
+        isLost(c) ? null : '本案没有败诉，不作败诉分析。',
       ),
     ],
     facts: (c) => ({ analysed_on: c.happenedOn }),

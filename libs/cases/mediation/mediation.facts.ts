@@ -64,6 +64,13 @@ export const confirmations = {
   withdrawn: '撤回申请',
 } as const;
 
+/** 防止激化: what a dispute was about to become when it was settled. */
+export const preventions = {
+  criminal: '防止民转刑',
+  mass: '防止群体性事件、械斗',
+  petition: '防止群体性上访',
+  suicide: '防止自杀',
+} as const;
 /** 纠纷激化. */
 export const escalations = { criminal: '民转刑', mass: '引发群体性事件', petition: '越级集体上访' } as const;
 
@@ -113,4 +120,7 @@ export const mediationFacts = defineFacts('mediation', {
   remediation_ground: column.code('再次调解缘由', remediationGrounds),
   follow_up_count: column.count('回访次数'),
   satisfaction: column.code('当事人满意程度', satisfactions),
+  prevented_on: column.day('防止激化日期'),
+  prevention: column.code('防止激化情形', preventions),
+  prevented_people: column.count('防止激化涉及人数'),
 });

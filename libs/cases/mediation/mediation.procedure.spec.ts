@@ -45,6 +45,9 @@ const unknown: Facts<C> = {
   followed_up_on: null,
   escalated_on: null,
   escalation: null,
+  prevented_on: null,
+  prevention: null,
+  prevented_people: null,
   closed_on: null,
   archived_on: null,
 };

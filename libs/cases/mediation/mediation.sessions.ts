@@ -9,7 +9,14 @@ import {
   onwardWays,
 } from './mediation.codes';
 import { dispatchWatch } from './mediation.dispatch';
-import { disputeLevels, disputeTypes, escalations, mediationOrigins, originPoints } from './mediation.facts';
+import {
+  disputeLevels,
+  disputeTypes,
+  escalations,
+  mediationOrigins,
+  originPoints,
+  preventions,
+} from './mediation.facts';
 import { earlier, edge, guard, type MediationContext, mediators, note, periods, replyWatch } from './mediation.outline';
 
 function periodOf(c: MediationContext): LimitId | null {
@@ -187,6 +194,25 @@ export const sessionEdges = {
     by: mediators,
     fields: { escalation: code('激化情形', escalations), note },
     facts: (c) => ({ escalated_on: c.facts.escalated_on ?? c.happenedOn }),
+    cite: '人民调解法第二十五条',
+  }),
+  /** 防止激化: the mediation kept the dispute from becoming a crime or a mass incident. */
+  'record-prevention': edge({
+    title: '登记防止激化',
+    from: ['accepted', 'mediating', 'agreed', 'transferred', 'archived'],
+    to: 'unchanged',
+    by: mediators,
+    fields: {
+      prevention: code('防止激化情形', preventions),
+      prevented_people: count('涉及人数', { min: 1, max: 100_000 }),
+      note,
+    },
+    guards: [
+      guard('prevention.escalated', '人民调解法第二十五条', (c) =>
+        c.facts.escalated_on === null ? null : `本案已登记于${c.facts.escalated_on}激化，不能再登记防止激化。`,
+      ),
+    ],
+    facts: (c) => ({ prevented_on: c.facts.prevented_on ?? c.happenedOn }),
     cite: '人民调解法第二十五条',
   }),
   'start-appraisal': edge({

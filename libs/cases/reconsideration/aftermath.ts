@@ -62,6 +62,7 @@ const conclusionTakenBack = {
   performance: null,
   performed_on: null,
   extended_days: null,
+  excluded_days: null,
   suspended_on: null,
   suspension_ground: null,
   resumed_on: null,

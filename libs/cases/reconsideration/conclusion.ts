@@ -6,10 +6,12 @@ import {
   clockOf,
   decisionPeriods,
   edge,
+  excludedDays,
   type File,
   guard,
   heads,
   isSuspended,
+  mediationTried,
   notSuspended,
   officers,
   type ReconsiderationFactValues,
@@ -35,7 +37,7 @@ export const mediationScopes = {
 } as const;
 export const latest = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : b);
 /** What every way of concluding does to the clocks: the review period is met, nothing else of the review runs on. */
-const endsReview = { meets: [...decisionPeriods], cancels: [...reviewDuties] } as const;
+const endsReview = { meets: [...decisionPeriods], cancels: [...reviewDuties], factsOfClocks: excludedDays } as const;
 
 /** A 调解书 that was drawn up and neither took effect nor failed. */
 const mediationPaperPending = (c: File): boolean =>
@@ -151,6 +153,17 @@ export const conclusionEdges = {
     cite: '行政复议法(2023)第61条至第72条；行政复议法(2017)第28条',
   }),
 
+  /** 组织调解: an attempt counts, whatever becomes of it; one that ends in a paper or a withdrawal is recorded by that. */
+  'begin-mediation': edge({
+    title: '组织调解',
+    from: ['received', 'awaiting-correction', ...underReview],
+    to: 'unchanged',
+    by: officers,
+    fields: { scope: mediationFields.scope, note: text.personalOptional('调解情况') },
+    guards: [mediationScope],
+    facts: mediationTried,
+    cite: '行政复议法(2023)第5条、第73条；行政复议法实施条例第50条',
+  }),
   'issue-mediation-paper': edge({
     title: '制作调解书送当事人签署',
     from: underReview,
@@ -159,7 +172,7 @@ export const conclusionEdges = {
     fields: mediationFields,
     guards: [mediationScope],
     issues: ['reconsideration.mediation-paper'],
-    facts: () => ({ perform_due_on: null, compensation_fen: null }),
+    facts: (c) => ({ perform_due_on: null, compensation_fen: null, ...mediationTried(c) }),
     cite: '行政复议法(2023)第73条；行政复议法实施条例第50条',
   }),
   /** 调解书生效: the last signature and the organ's seal (2023), the parties' signatures (2007). The case is concluded that day. */
@@ -191,7 +204,7 @@ export const conclusionEdges = {
       },
     ],
     issues: [{ code: 'reconsideration.mediation-paper', when: (c) => !mediationPaperPending(c) }],
-    facts: (c) => ({ ...concluded(c, 'mediated'), effective_on: c.happenedOn }),
+    facts: (c) => ({ ...concluded(c, 'mediated'), effective_on: c.happenedOn, ...mediationTried(c) }),
     cite: '行政复议法(2023)第73条；行政复议法实施条例第50条',
   }),
   /** 调解不成或者反悔: back to review; a suspension for mediation ends with it. */
@@ -233,7 +246,12 @@ export const conclusionEdges = {
     ],
     ...endsReview,
     issues: ['reconsideration.termination-decision'],
-    facts: (c) => concluded(c, c.fields.outcome),
+    facts: (c) => ({
+      ...concluded(c, c.fields.outcome),
+      ...(c.fields.outcome === 'settled-withdrawn' || c.fields.withdrawal_reason === 'after-mediation'
+        ? mediationTried(c)
+        : {}),
+    }),
     cite: '行政复议法(2023)第41条第(一)项、第74条；行政复议法(2017)第25条；行政复议法实施条例第38条、第40条、第42条',
   }),
   terminate: edge({

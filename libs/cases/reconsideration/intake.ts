@@ -19,6 +19,7 @@ import {
   type File,
   guard,
   heads,
+  mediationTried,
   notYetDeemed,
   officers,
   openClockOf,
@@ -26,7 +27,7 @@ import {
   REVISED_LAW,
   underRevisedLaw,
 } from './outline';
-import { fields as administrations, channels, respondentLevels } from './reconsideration.facts';
+import { fields as administrations, authorities, channels, respondentLevels } from './reconsideration.facts';
 
 /** 不予受理理由. Lack of competence is no refusal ground here: it is `redirect`, which names the competent organ. */
 export const refusalGrounds = {
@@ -47,6 +48,8 @@ const intakeFields = {
   respondent_level: code('被申请人类型', respondentLevels),
   organ_received_on: day('复议机关收到日期', { hint: '审查期限自该日起算' }),
   office_received_on: day.optional('复议机构收到日期', { hint: '不填为收件当日' }),
+  authority: code.optional('复议机关类型', authorities, { hint: '不填为本级人民政府' }),
+  authority_name: text.optional('复议机关', { max: 100, hint: '本级人民政府不填' }),
   ...applicationFields,
   parties: parties('当事人', partyRoles, { applicant: 1, respondent: 1 }),
   claims: text.personal('行政复议请求'),
@@ -72,6 +75,11 @@ const intake = (title: string, cite: string) =>
           : null;
       }),
       applicationInOrder,
+      guard('authority.named', '行政复议法(2023)第24条、第27条；行政复议法(2017)第12条', (c) =>
+        (c.fields.authority ?? 'government') !== 'government' && c.fields.authority_name === null
+          ? '不是由本级人民政府复议的，应当写明复议机关'
+          : null,
+      ),
     ],
     warns: [outOfTime],
     starts: [
@@ -101,6 +109,7 @@ const intake = (title: string, cite: string) =>
         office_received_on: office,
         applied_on: appliedOn(c),
         statute: office < REVISED_LAW ? 'XF17' : 'XF23',
+        authority: c.fields.authority ?? 'government',
         respondent_name: namesOf(c.fields.parties, 'respondent'),
         applicant_count: c.fields.applicant_count ?? applicants.length,
         // Joint applications of citizens and organisations count as organisations (统计报表说明).
@@ -348,7 +357,7 @@ export const intakeEdges = {
     fields: { settlement: text.personalOptional('化解情况') },
     guards: [notYetDeemed],
     ...endsAdmission,
-    facts: (c) => ({ exit: 'pre-settled', left_on: c.happenedOn, pre_settled: true }),
+    facts: (c) => ({ exit: 'pre-settled', left_on: c.happenedOn, pre_settled: true, ...mediationTried(c) }),
     cite: '行政复议法(2023)第5条；行政复议法实施条例第40条、第50条',
     verified: 'I',
   }),

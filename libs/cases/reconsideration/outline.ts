@@ -130,6 +130,17 @@ export const afterDecision = [
 ] as const;
 
 export const isSuspended = (c: File): boolean => c.facts.suspended_on !== null && c.facts.resumed_on === null;
+/** 纳入调解: the first day on which anybody tried to mediate; an attempt recorded late may lie before the known one. */
+export const mediationTried = (c: File): { readonly mediation_tried_on: Day } => {
+  const since = c.facts.mediation_tried_on;
+  return { mediation_tried_on: since !== null && since < c.happenedOn ? since : c.happenedOn };
+};
+/** Days left out of the review period that ends now (中止、勘验、鉴定), of every round of it. */
+export const excludedDays = (c: File): { readonly excluded_days: number } => ({
+  excluded_days: c.clocks
+    .filter((k) => k.status === 'met' && decisionPeriods.some((limit) => limit === k.limit))
+    .reduce((days, k) => days + (k.excludedDays ?? 0), 0),
+});
 /** A norm is being reviewed with the act (附带审查): the main case stands suspended for it. */
 export const isNormUnderReview = (c: File): boolean =>
   c.facts.norm_requested_on !== null && c.facts.norm_concluded_on === null;

@@ -53,6 +53,13 @@ export const respondentLevels = {
   county: '县级人民政府',
   other: '其他',
 } as const;
+/** 复议机关: one government per county since 2024 (第24条); departments and organs under vertical management stand apart. */
+export const authorities = {
+  government: '本级人民政府',
+  department: '政府工作部门',
+  dispatched: '派出机关',
+  other: '其他复议机关',
+} as const;
 export const applicantKinds = { citizen: '公民', legal: '法人或者其他组织' } as const;
 export const tracks = { ordinary: '普通程序', simplified: '简易程序' } as const;
 /** Which law governs the acceptance. */
@@ -237,4 +244,8 @@ export const reconsiderationFacts = defineFacts('reconsideration', {
   evidence_count: column.count('证据份数'),
   interviewed_on: column.day('约谈日期'),
   criticised_on: column.day('通报批评日期'),
+  authority: column.code('复议机关类型', authorities),
+  authority_name: column.word('复议机关'),
+  mediation_tried_on: column.day('首次组织调解日期'),
+  excluded_days: column.count('不计入审理期限的天数'),
 });

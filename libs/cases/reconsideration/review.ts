@@ -23,6 +23,7 @@ import {
   isBeingExamined,
   isNormUnderReview,
   isSuspended,
+  mediationTried,
   notSuspended,
   officers,
   onceFor,
@@ -278,7 +279,11 @@ export const reviewEdges = {
     ],
     suspends: [...decisionPeriods],
     issues: ['reconsideration.suspension-notice'],
-    facts: (c) => ({ suspended_on: c.happenedOn, resumed_on: null }),
+    facts: (c) => ({
+      suspended_on: c.happenedOn,
+      resumed_on: null,
+      ...(c.fields.suspension_ground === 'mediation' ? mediationTried(c) : {}),
+    }),
     cite: '行政复议法(2023)第39条；行政复议法实施条例第41条',
   }),
   resume: edge({

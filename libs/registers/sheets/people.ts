@@ -221,3 +221,23 @@ export const honours = defineRegister({
   until: null,
   cite: '人民调解法第六条',
 });
+
+/** 调解专家库 — people of other trades whom committees ask for advice; most of them mediate nothing themselves. */
+export const experts = defineRegister({
+  name: 'expert',
+  title: '调解专家库',
+  group: 'organisations',
+  kind: 'mediation',
+  keep: 'register:keep',
+  texts: { name: text('姓名', { max: 50 }), employer: text.optional('工作单位', { max: 100 }) },
+  refs: {},
+  facts: {
+    field: code('专业领域', { ...fields, law: '法律', psychology: '心理' }),
+    listed_on: day('入库日期'),
+    left_on: day.optional('出库日期'),
+  },
+  named: 'name',
+  since: 'listed_on',
+  until: 'left_on',
+  cite: '人民调解法第二十条',
+});

@@ -86,6 +86,11 @@ describe('changes are worded', () => {
     ['growth', [5, null], '—'],
   ] as const)('%s of %j', (how, values, expected) => expect(show(how, values)).toBe(expected));
 
+  it('in days for averages', () => {
+    expect(show('change', [45.2, 50], '天')).toBe('减少4.8天');
+    expect(show('growth', [45, 50], '天')).toBe('同比下降10%');
+  });
+
   it('in points for rates, by the numbers as printed', () => {
     expect(show('points', [98.5, 97], '%')).toBe('同比提高1.5个百分点');
     expect(show('points', [3.92, 27], '%')).toBe('同比下降23.08个百分点');

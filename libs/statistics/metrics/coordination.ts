@@ -1,5 +1,4 @@
 /** 协调: meetings, the disputes they dealt with, series; what is counted across kinds. */
-import { mediationFacts } from '@anjuan/cases/mediation';
 import { reconsiderationFacts } from '@anjuan/cases/reconsideration';
 import { coordinationFacts, meetingFacts, seriesFacts, supervisionFacts } from '@anjuan/coordination';
 import type { Metric } from '../metric';
@@ -15,7 +14,6 @@ const series = metricsOf(seriesFacts, { unit: '件', counts: 'case', scope: 'jur
 const ofSeries = testsOf(seriesFacts);
 const orders = metricsOf(supervisionFacts, { unit: '件', counts: 'case', scope: 'jurisdiction' });
 const ofOrders = testsOf(supervisionFacts);
-const mediations = metricsOf(mediationFacts, { unit: '件', counts: 'case', scope: 'jurisdiction' });
 
 const coordinated = ofDisputes.within('coordinated_on');
 const settled = ofDisputes.is('outcome', 'settled');
@@ -108,15 +106,6 @@ export const coordinationMetrics: readonly Metric[] = [
     reads: '统计期内发出的督办单',
     where: ofOrders.within('issued_on'),
     cite: '政府督查工作条例',
-    verified: 'I',
-  }),
-  mediations.count({
-    id: 'disputes-escalated',
-    title: '激化的矛盾纠纷',
-    on: 'escalated_on',
-    reads: '统计期内民转刑、引发群体性事件或者越级集体上访',
-    where: testsOf(mediationFacts).within('escalated_on'),
-    cite: '年度报告“无民转刑案件”',
     verified: 'I',
   }),
 ];

@@ -26,7 +26,7 @@ import {
   sole,
 } from './litigation-words';
 
-const { count, rate, growth, breakdown } = metrics;
+const { count, rate, growth } = metrics;
 
 const flow = '行政诉讼法第六十七条；年度报告“新收”“旧存”“审结”';
 
@@ -236,14 +236,5 @@ export const litigationFlow: readonly Metric[] = [
     where: all(ownGovernment, received, joint),
     cite: '行政诉讼法第二十六条第二款',
     variants: scopesOf(all(received, joint)),
-  }),
-  breakdown({
-    id: 'litigation-by-matter',
-    title: '新收行政诉讼案件（按案由）',
-    on: 'notified_on',
-    reads: '已分类的合计，各审级分别计',
-    by: 'cause',
-    where: all(ownGovernment, received),
-    cite: '关于行政案件案由的暂行规定',
   }),
 ];

@@ -1,5 +1,5 @@
 /** 开庭 and 负责人出庭, counted over instances; the rows of hearing and organ are counted in attendance.ts. */
-import type { Metric, Variant } from '../metric';
+import { type Metric, withReadings } from '../metric';
 import { all } from '../predicate';
 import { appearanceReadings } from './attendance';
 import { attended, heard, metrics, ownGovernment, ratesOf, scopesOf, tests } from './litigation-words';
@@ -8,12 +8,6 @@ const { count, rate } = metrics;
 const { flagged } = tests;
 
 const attendance = '最高人民法院关于行政机关负责人出庭应诉若干问题的规定（法释〔2020〕3号）第七条';
-
-/** The same metric with readings that another fact sheet answers. */
-const withReadings = (metric: Metric, readings: Readonly<Record<string, Variant>>): Metric => ({
-  ...metric,
-  variants: { ...metric.variants, ...readings, default: metric.variants.default },
-});
 
 export const litigationHearings: readonly Metric[] = [
   count({

@@ -16,7 +16,7 @@ import {
   tests,
 } from './litigation-words';
 
-const { count, rate, breakdown } = metrics;
+const { count, rate } = metrics;
 const { is, flagged, known, within } = tests;
 
 export const litigationOutcomes: readonly Metric[] = [
@@ -136,24 +136,6 @@ export const litigationOutcomes: readonly Metric[] = [
         where: all(ownGovernment, within('appealed_on'), flagged('appealed_by_others')),
       },
     },
-  }),
-  breakdown({
-    id: 'litigation-lost-by-reason',
-    title: '败诉原因',
-    on: 'ruled_on',
-    reads: '统计期内败诉、已登记败诉原因的审级',
-    by: 'loss_reason',
-    where: all(ownGovernment, concluded, lost),
-    cite: '行政诉讼法第七十条、第七十二条',
-  }),
-  count({
-    id: 'litigation-case-reviews',
-    title: '败诉案件复盘分析',
-    on: 'analysed_on',
-    reads: '统计期内作出败诉分析的审级',
-    where: all(ownGovernment, within('analysed_on')),
-    cite: '年度报告“复盘”',
-    variants: scopesOf(within('analysed_on')),
   }),
   count({
     id: 'litigation-backlog-mediated',

@@ -1,13 +1,19 @@
 /** 行政复议: what happens beside the review of the act — norms, stays, hearings, consultations, claims, measures. */
 import type { Metric } from '../metric';
 import { all, not } from '../predicate';
-import { accepted, concluded, corrected, mediatedOrSettled, metrics, received, tests } from './reconsideration-words';
+import {
+  accepted,
+  concluded,
+  corrected,
+  enterprise,
+  mediatedOrSettled,
+  metrics,
+  received,
+  tests,
+} from './reconsideration-words';
 
 const { count } = metrics;
 const { is, flagged, known, within } = tests;
-
-/** 涉企: the facts know applicants as citizens or as legal persons and other organisations, so this is what stands for enterprises. */
-const enterprise = is('applicant_kind', 'legal');
 
 export const reconsiderationBeside: readonly Metric[] = [
   count({

@@ -10,6 +10,7 @@ import {
   mediatedOrWithdrawn,
   metrics,
   preSettled,
+  putToMediation,
   received,
   rejected,
   tests,
@@ -198,6 +199,11 @@ export const reconsiderationOutcomes: readonly Metric[] = [
         reads: '（调解书＋经调解、和解后撤回）÷审结',
         part: all(concluded, mediatedOrSettled),
         base: concluded,
+      },
+      attempted: {
+        reads: '（调解书＋经调解、和解后撤回）÷审结案件中组织过调解的',
+        part: all(concluded, mediatedOrSettled),
+        base: all(concluded, putToMediation),
       },
       mediated: { reads: '调解书÷审结', part: all(concluded, is('outcome', 'mediated')), base: concluded },
       'all-closings': {

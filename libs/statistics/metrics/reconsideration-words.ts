@@ -58,3 +58,7 @@ export const mediatedOrWithdrawn = is('outcome', 'mediated', 'settled-withdrawn'
 /** 间接纠错: the respondent changed or performed its act, and the applicant withdrew. */
 export const withdrawnAfterChange = all(withdrawn, is('withdrawal_reason', 'after-change'));
 export const preSettled = all(left, is('exit', 'pre-settled'));
+/** 纳入调解: tried by the end of the window, or ended by it — a record of before the attempts were kept knows the end alone. */
+export const putToMediation = any(upToEnd('mediation_tried_on'), mediatedOrSettled);
+/** 涉企: the facts know applicants as citizens or as legal persons and other organisations, so this is what stands for enterprises. */
+export const enterprise = is('applicant_kind', 'legal');

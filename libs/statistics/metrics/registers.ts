@@ -1,10 +1,13 @@
 /** 登记簿: what stands at the cut-off, and what was done in the window. Sweeps and the disputes they found are counted apart. */
 import {
   committees,
+  experts,
   foundDisputes,
+  institutions,
   mediatorGrades,
   mediators,
   points,
+  reconsiderationCommitteeSheet,
   screenings,
   servicePointSheet,
   trainings,
@@ -36,6 +39,10 @@ const person = metricsOf(mediators.sheet, habit('人'));
 const { is, upToEnd, openAtEnd, within } = testsOf(mediators.sheet);
 const serving = all(upToEnd('appointed_on'), openAtEnd('left_on'));
 
+const pool = metricsOf(experts.sheet, habit('人'));
+const expert = testsOf(experts.sheet);
+const inPool = all(expert.upToEnd('listed_on'), expert.openAtEnd('left_on'));
+
 const graded = testsOf(mediatorGrades.sheet);
 const course = testsOf(trainings.sheet);
 const sweep = testsOf(screenings.sheet);
@@ -46,6 +53,8 @@ const open = all(place.upToEnd('opened_on'), place.openAtEnd('closed_on'));
 const gold = place.upToEnd('gold_on');
 
 const places = metricsOf(points.sheet, habit('个'));
+const house = testsOf(institutions.sheet);
+const committee = testsOf(reconsiderationCommitteeSheet);
 const sweeps = metricsOf(screenings.sheet, habit('次'));
 const courses = metricsOf(trainings.sheet, habit('场'));
 
@@ -61,6 +70,23 @@ export const registerMetrics: readonly Metric[] = [
     '行业性、专业性',
     '第三十四条',
   ),
+  orgs.breakdown({
+    id: 'mediation-orgs-by-kind',
+    title: '人民调解委员会（按类型）',
+    on: 'established_on',
+    reads: '统计截止日在册的合计',
+    by: 'kind',
+    where: standing,
+    cite: law('第八条、第三十四条'),
+  }),
+  orgs.count({
+    id: 'mediation-orgs-industry-new',
+    title: '新设行业性、专业性调委会',
+    on: 'established_on',
+    reads: '统计期内新设',
+    where: all(newly, org.is('kind', 'industry')),
+    cite: law('第三十四条'),
+  }),
   person.count({
     id: 'mediators',
     title: '人民调解员',
@@ -80,6 +106,31 @@ export const registerMetrics: readonly Metric[] = [
     reads: '统计截止日在任，专职',
     where: all(serving, is('employment', 'full-time')),
     cite: law('第十三条'),
+  }),
+  person.count({
+    id: 'mediation-team',
+    title: '人民调解队伍',
+    on: 'appointed_on',
+    reads: '统计截止日在任的人民调解员，加在库的调解专家',
+    where: serving,
+    also: pool.measure(inPool),
+    cite: law('第十三条、第二十条'),
+    verified: 'I',
+    variants: {
+      'full-time': {
+        reads: '专职人民调解员，加在库的调解专家',
+        where: all(serving, is('employment', 'full-time')),
+        also: pool.measure(inPool),
+      },
+    },
+  }),
+  pool.count({
+    id: 'mediation-experts',
+    title: '调解专家',
+    on: 'listed_on',
+    reads: '统计截止日在库',
+    where: inPool,
+    cite: law('第二十条'),
   }),
   metricsOf(mediatorGrades.sheet, habit('人')).count({
     id: 'mediators-graded',
@@ -174,6 +225,43 @@ export const registerMetrics: readonly Metric[] = [
     reads: '统计截止日在用',
     where: all(open, place.is('kind', 'studio')),
     cite: '年度报告“个人调解工作室”',
+  }),
+  places.count({
+    id: 'dispute-resolution-centres',
+    title: '矛盾纠纷调解中心',
+    on: 'opened_on',
+    reads: '统计截止日在用',
+    where: all(open, place.is('kind', 'centre')),
+    cite: '年度报告“矛盾纠纷多元化解中心”',
+    variants: {
+      opened: { reads: '统计期内设立', where: all(place.within('opened_on'), place.is('kind', 'centre')) },
+    },
+  }),
+  metricsOf(institutions.sheet, habit('个')).count({
+    id: 'justice-offices',
+    title: '司法所',
+    on: 'established_on',
+    reads: '统计截止日在册',
+    where: all(house.upToEnd('established_on'), house.openAtEnd('dissolved_on'), house.is('kind', 'justice-office')),
+    cite: '年度报告“司法所”',
+    variants: {
+      established: {
+        reads: '统计期内新设',
+        where: all(house.within('established_on'), house.is('kind', 'justice-office')),
+      },
+    },
+  }),
+  metricsOf(reconsiderationCommitteeSheet, habit('个')).count({
+    id: 'reconsideration-committees',
+    title: '行政复议委员会',
+    on: 'established_on',
+    reads: '统计截止日在册',
+    where: all(
+      committee.upToEnd('established_on'),
+      committee.openAtEnd('dissolved_on'),
+      committee.is('kind', 'reconsideration-committee'),
+    ),
+    cite: '行政复议法（2023）第五十二条',
   }),
   metricsOf(servicePointSheet, habit('个')).count({
     id: 'reconsideration-service-points',

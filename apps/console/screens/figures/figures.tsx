@@ -173,7 +173,7 @@ function FigureTable(props: { figures: readonly Figure[]; compared: boolean } & 
             <td className="number">
               {figure.denominator !== null && (
                 <Opens figure={figure} part="numerator" onOpen={props.onOpen}>
-                  {figure.numerator}
+                  {divided(figure)}
                 </Opens>
               )}
             </td>
@@ -212,6 +212,9 @@ function FigureTable(props: { figures: readonly Figure[]; compared: boolean } & 
     </table>
   );
 }
+
+/** An average divides the days of the cases, anything else their number. */
+const divided = (figure: Figure): string => (figure.unit === '天' ? `${figure.summed}天` : String(figure.numerator));
 
 function Opens(props: { figure: Figure; part: Part; onOpen: (opened: Opened) => void; children: ReactNode }) {
   const { figure, part } = props;
