@@ -178,6 +178,9 @@ export const viewOf = (c: Clock): BoundClockView => ({
 });
 
 const isOpen = (c: Clock) => c.outcome.status === 'running' || c.outcome.status === 'suspended';
+/** Met by the very event that started it. */
+const isShown = ({ ledger }: Clock): boolean =>
+  ledger.some((e) => e.verb === 'meet' && e.seq === ledger.find((x) => x.verb === 'start')?.seq);
 
 /** What facts have to say after clocks changed the day or the law they count by; see `Procedure.follows`. */
 export function followingFacts(
@@ -211,11 +214,14 @@ export interface StartCorrection {
   /** The wrong day was learned by an event of sequence in (after, upTo]. */
   readonly after: number;
   readonly upTo: number;
+  /** The case with the corrected fact at one value or the other, as its clocks' starts see it. Absent: only open clocks move. */
+  knowing?(value: Day): Context;
 }
 
 /**
  * The clocks after a start day was corrected: those that began on the wrong day, by the very event that recorded it. A due
- * day that a paper fixed stays where it is, and so does a clock that has ended; everything else is counted anew.
+ * day that a paper fixed stays where it is, and so does a clock that has ended; everything else is counted anew, also what
+ * was over before anybody recorded it (`metOn`): such a clock only shows whether a period was kept.
  */
 export function correctStarts(
   before: readonly Clock[],
@@ -223,12 +229,16 @@ export function correctStarts(
   correction: StartCorrection,
   office: Office,
 ): readonly Clock[] {
-  const { seq, event, from, to, after, upTo } = correction;
+  const { seq, event, from, to, after, upTo, knowing } = correction;
   return before.map((clock) => {
     const start = startOf(clock.ledger);
-    if (!isOpen(clock) || !start || start.on !== from || start.seq <= after || start.seq > upTo) return clock;
+    if (!start || start.on !== from || start.seq <= after || start.seq > upTo) return clock;
     const opening = clock.ledger.find((e) => e.verb === 'start');
     const spec = edges[opening?.event ?? '']?.starts?.find((s) => typeof s !== 'string' && s.limit === clock.limit);
+    // Two facts of one application often bear one day: a clock that is only shown moves with its own alone.
+    const follows = (s: typeof spec): boolean =>
+      typeof s === 'object' && !!knowing && s.from?.(knowing(from)) === from && s.from(knowing(to)) === to;
+    if (!isOpen(clock) && !(isShown(clock) && follows(spec))) return clock;
     const dueFixed = typeof spec === 'object' && spec.givenDue !== undefined;
     const given = start.given !== undefined && dueFixed ? start.given - daysBetween(from, to) : start.given;
     const triggers =

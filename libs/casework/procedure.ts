@@ -232,6 +232,8 @@ export interface Procedure<S extends string = string, C extends Columns = Column
    * another, so that one answer rules both. A law that a head decided on for the clock alone is not repeated.
    */
   follows?(clock: BoundClockView, facts: Facts<C>): Partial<Facts<C>>;
+  /** Facts that were once found from other facts and clocks: found again when a fact is corrected. */
+  derived?(c: AnyContext<C>): Partial<Facts<C>>;
   readonly edges: Readonly<Record<E, Edge<S, C, Fields>>>;
 }
 
@@ -247,6 +249,7 @@ interface Outline<S extends string, C extends Columns, D extends string> {
   readonly lapses?: readonly Lapse[];
   readonly proposes?: readonly DueProposal[];
   follows?(clock: BoundClockView, facts: Facts<C>): Partial<Facts<C>>;
+  derived?(c: AnyContext<C>): Partial<Facts<C>>;
 }
 
 /**

@@ -3,7 +3,7 @@
  * loads drafts, steps them and writes the difference in one transaction.
  */
 import type { Actor, Role } from '@anjuan/identity';
-import { isDay, LawError } from '@anjuan/law';
+import { type Day, isDay, LawError } from '@anjuan/law';
 import { correcting, edgesOf } from './any-case';
 import { type Clock, correctStarts, followingFacts, moveClocks, viewOf } from './clocks';
 import { type Draft, type DraftPaper, type DraftParty, keepFacts, keptLines, type Moment, type Step } from './draft';
@@ -71,15 +71,15 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   const at = { seq, event: step.event, happenedOn: step.happenedOn };
   const clocks =
     step.event === correcting
-      ? corrected(draft, edge, values, seq, moment)
+      ? corrected(draft, edge, base, seq, moment)
       : step.event === overriding || step.event === restoring
         ? lawful(edge, () => overrideClocks(draft.clocks, at, values, moment.office))
         : moved(draft, edge, recorded, at, moment);
-  const facts: Record<string, FactValue> = { ...own, ...followingFacts(procedure, draft.clocks, clocks, own) };
-  for (const [name, value] of Object.entries(
-    edge.factsOfClocks?.({ ...base, facts, clocks: clocks.map(viewOf) }) ?? {},
-  ))
-    if (value !== undefined) facts[name] = value;
+  const standing = { ...recorded, clocks: clocks.map(viewOf) };
+  const told = step.event === correcting ? procedure.derived?.(standing) : edge.factsOfClocks?.(standing);
+  for (const [name, value] of Object.entries(told ?? {}))
+    if (value !== undefined && !(step.event === correcting && name === values.field)) own[name] = value;
+  const facts = { ...own, ...followingFacts(procedure, draft.clocks, clocks, own) };
   const after: Context = { ...base, facts };
   const place = draft.organisation.id;
 
@@ -191,14 +191,19 @@ function ofGuards(guards: Edge['guards'], c: Context): RefusalReason[] {
 }
 
 /** The clocks after a fact was corrected: those that started on the wrong day, told from the facts' own history. */
-function corrected(draft: Draft, edge: Edge, values: Values, seq: number, m: Moment): readonly Clock[] {
+function corrected(draft: Draft, edge: Edge, c: Context, seq: number, m: Moment): readonly Clock[] {
+  const values = c.fields;
   const field = String(values.field);
   const learned = draft.learned.get(field);
   const { old_value: from, new_value: to } = values;
   const isDayColumn = draft.procedure.facts.columns[field]?.type === 'day';
   if (!isDayColumn || learned === undefined || typeof from !== 'string' || typeof to !== 'string') return draft.clocks;
+  const knowing = (value: Day): Context => {
+    const known = { ...draft.facts, [field]: value };
+    return { ...c, facts: known, fields: known };
+  };
   return lawful(edge, () =>
-    correctStarts(draft.clocks, draft.procedure, { seq, event: correcting, from, to, ...learned }, m.office),
+    correctStarts(draft.clocks, draft.procedure, { seq, event: correcting, from, to, ...learned, knowing }, m.office),
   );
 }
 

@@ -163,8 +163,8 @@ function rule(
     step(followedOn, 'follow');
     return;
   }
-  const effective = chance.after(served, 30);
-  // The court's certificate tells the day; the demonstration does not follow every party's own service.
-  step(effective, 'take-effect', { certificate: `${effective}生效证明` });
+  // The day after the period to appeal: fifteen days from a judgment, ten from a ruling.
+  const effective = addDays(chance.after(served, data.form === 'ruling' ? 10 : 15), 1);
+  step(effective, 'take-effect', {});
   step(addDays(effective, 20), 'archive', {});
 }

@@ -133,13 +133,16 @@ export function reviewScript(county: County, chance: Chance, file: ReviewCase): 
   steps.push(...review);
   if (concludedOn === undefined) return { open, steps };
   // By then copy, answer and opinions are in, or left out: the hearing follows them and precedes the approval.
-  if (file.heard)
-    step(officer, chance.before(concludedOn, 3), 'hold-hearing', {
+  if (file.heard) {
+    const heardOn = chance.before(concludedOn, 3);
+    step(officer, chance.before(heardOn, 10), 'notify-hearing', { planned_on: heardOn, place: '县司法局听证室' });
+    step(officer, heardOn, 'hold-hearing', {
       chair: head.personId,
       hearers: 2,
       recorder: officer.personId,
       head_attended: true,
     });
+  }
   concludingSteps(county, chance, officer, concludedOn, ends, step);
   return { open, steps };
 }
@@ -172,6 +175,8 @@ function concludingSteps(
 ): void {
   const { organHead, reconsiderationHead } = county.officers;
   const served = chance.after(on, chance.between(1, 4));
+  /** By when the respondent has to perform: the decision's own day, or sixty days from service where it acts anew. */
+  let performBy: Day | undefined;
   const serve = () => {
     step(officer, served, 'serve', { recipient: 'applicant#1', manner: 'direct' });
     step(officer, served, 'serve', { recipient: 'respondent#1', manner: 'direct' });
@@ -180,6 +185,7 @@ function concludingSteps(
     case 'decided': {
       const performs = ends.outcome === 'perform-ordered';
       const dueOn = chance.after(on, 30);
+      performBy = performs ? dueOn : ends.redo ? addDays(served, 60) : undefined;
       step(officer, chance.before(on, 2), 'submit-for-approval', { proposed: ends.outcome });
       step(organHead, on, 'decide', {
         outcome: ends.outcome,
@@ -189,7 +195,6 @@ function concludingSteps(
         ...(performs ? { perform_due_on: dueOn } : {}),
       });
       serve();
-      if (performs) step(officer, chance.before(dueOn, 5), 'record-performance', { performance: 'performed' });
       break;
     }
     case 'mediated':
@@ -216,6 +221,8 @@ function concludingSteps(
     default:
   }
   step(officer, addDays(served, 12), 'archive');
+  if (performBy !== undefined)
+    step(officer, chance.before(performBy, 5), 'record-performance', { performance: 'performed' });
 }
 
 /** So many files of one end, received within a span and concluded within another; kept within the sixty days. */

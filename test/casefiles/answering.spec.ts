@@ -46,6 +46,10 @@ describe('our own government answers before the city', () => {
       .on('2024-05-06')
       .does('record-decision', { outcome: 'revoked', decided_on: '2024-04-29', redo_ordered: true });
     expect(await file.clock('reconsideration.redo')).toMatchObject({ due: '2024-07-05' });
+    expect(await file.facts()).toMatchObject({ perform_due_on: '2024-07-05' });
+    expect(await refusals(file.on('2024-04-26').does('record-performance', { performance: 'performed' }))).toEqual([
+      'performance.order',
+    ]);
     await file.on('2024-05-06').does('receive-opinion', { subject: '征收程序' });
     expect(await file.clock('reconsideration.opinion-report')).toMatchObject({ due: '2024-07-05' });
     await file.on('2024-06-03').does('reply-opinion', { reply: '已整改' });

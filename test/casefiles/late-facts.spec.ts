@@ -1,5 +1,5 @@
 import { type Office, openOffice } from '@test/office';
-import { accepted, dispute, mistakes, refusals } from './entries';
+import { accepted, dispute, mistakes, ordinary, receive, refusals } from './entries';
 
 describe('two dates: the day it happened and the moment it was written down', () => {
   let office: Office;
@@ -102,5 +102,28 @@ describe('two dates: the day it happened and the moment it was written down', ()
     await file.does('schedule-hearing', { planned_on: '2024-08-20' });
     // Five whole working days between: the notice goes out on Monday 08-12 at the latest.
     expect(await file.clock('reconsideration.hearing-notice')).toMatchObject({ due: '2024-08-12' });
+  });
+
+  it('the postal receipt of the copy comes after the answer: nobody is asked for what was done', async () => {
+    const file = await accepted(office, '2024-08-21');
+    await file.on('2024-09-09').does('record-answer');
+    await file.on('2024-08-27').does('record-copy-received');
+    expect(await file.clock('reconsideration.respondent-answer')).toMatchObject({
+      status: 'met',
+      due: '2024-09-10',
+      ended_on: '2024-09-09',
+    });
+  });
+
+  it('nothing is suspended before it was accepted', async () => {
+    const file = await receive(office, '2024-10-08');
+    await file.on('2024-10-10').does('accept', ordinary(office));
+    const suspension = { suspension_ground: 'other-case', reasons: '等待判决' };
+    const head = file.as('reconsideration-head');
+    expect(await refusals(head.on('2024-10-09').does('suspend', suspension))).toEqual(['review.accepted']);
+    expect(await refusals(file.on('2024-10-09').does('begin-examination', { examination: 'appraisal' }))).toEqual([
+      'review.accepted',
+    ]);
+    await head.on('2024-10-10').does('suspend', suspension);
   });
 });

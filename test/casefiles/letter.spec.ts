@@ -73,4 +73,30 @@ describe('opinion letters and suggestions out of a reconsideration', () => {
     expect(await office.figure('suggestion-letter-reply-rate', 2024)).toMatchObject({ printed: '0' });
     expect(await office.figure('reconsideration-resolved-by-opinion-letter', 2024)).toMatchObject({ value: 1 });
   });
+
+  it('the receipt is recorded after the reply, and the reply after the closing', async () => {
+    const review = await accepted(office, '2025-01-06');
+    const opinion = await drafts('draft-opinion', review.id, '2025-01-13');
+    await opinion.on('2025-01-14').as('organ-head').does('issue');
+    await opinion.on('2025-03-03').does('record-reply', { reply_result: 'corrected' });
+    const late = opinion.on('2025-03-04').does('record-delivery');
+    expect(await refusals(late)).toEqual(['letter.delivered-before-reply']);
+    await opinion.on('2025-01-16').does('record-delivery');
+    expect(await opinion.clock('reconsideration.opinion-report')).toMatchObject({
+      status: 'met',
+      due: '2025-03-17',
+      ended_on: '2025-03-03',
+    });
+    expect(await opinion.facts()).toMatchObject({ delivered_on: '2025-01-16', report_due_on: '2025-03-17' });
+
+    const suggestion = await drafts('draft-suggestion', review.id, '2025-01-13');
+    await suggestion.on('2025-01-14').as('reconsideration-head').does('issue');
+    await suggestion.on('2025-05-12').does('close');
+    const before = suggestion.on('2025-01-13').does('record-reply', { reply_result: 'adopted' });
+    expect(await refusals(before)).toEqual(['letter.replied-after']);
+    await suggestion.on('2025-05-08').does('record-reply', { reply_result: 'adopted' });
+    expect(await office.figure('suggestion-letter-reply-rate', 2025)).toMatchObject({ printed: '100' });
+    expect(await suggestion.facts()).not.toHaveProperty('closed_on');
+    await suggestion.on('2025-05-13').does('close');
+  });
 });

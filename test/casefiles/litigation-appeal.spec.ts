@@ -1,5 +1,5 @@
 import { type Office, openOffice } from '@test/office';
-import { refusals, suit } from './entries';
+import { refusals, suit, whyNot } from './entries';
 
 describe('the plaintiff appeals', () => {
   let office: Office;
@@ -74,6 +74,9 @@ describe('the plaintiff appeals', () => {
     await file.on('2024-10-08').does('drop-appeal', { note: '未交诉讼费，按撤回处理' });
     await file.on('2024-10-09').does('take-effect');
     expect((await file.facts()).effective_on).toBe('2024-10-09');
+    expect(await refusals(file.on('2024-08-09').does('record-performance', { performance: 'performed' }))).toEqual([
+      'performance.order',
+    ]);
   });
 
   it('news of an appeal in time comes late: the judgment had not taken effect', async () => {
@@ -92,20 +95,26 @@ describe('the plaintiff appeals', () => {
       expect(await file.clock(limit)).toMatchObject({ status: 'cancelled' });
   });
 
-  it('news of an appeal reaches a file that was archived: it opens again, and nothing has to be performed', async () => {
+  it('a ruling takes effect the day after the last period, and not when somebody gets round to writing it down', async () => {
     const file = await judged();
-    const late = await file.on('2024-10-31').does('take-effect', { perform_due_on: '2024-12-31' });
-    expect(late.warnings).toMatchObject([
-      { guard: 'effect.day', message: expect.stringContaining('自2024-08-30起生效') },
-    ]);
-    await file.on('2024-11-04').does('archive');
-    await file.on('2024-08-29').does('learn-of-appeal', { appellant_role: 'plaintiff' });
-    expect((await file.page()).state).toBe('judged');
-    for (const fact of ['effective_on', 'archived_on']) expect(await file.facts()).not.toHaveProperty(fact);
-    for (const limit of ['litigation.retrial-application', 'litigation.perform'])
-      expect(await file.clock(limit)).toMatchObject({ status: 'cancelled' });
-    await file.on('2024-11-20').does('follow');
-    await file.on('2024-11-20').does('archive');
+    expect(await whyNot(file.on('2024-10-31').does('take-effect'))).toContain('裁判自2024-08-30生效');
+    await file.on('2024-10-31').does('take-effect', { certificate: '（2024）测01行初8号生效证明' });
+    expect((await file.facts()).effective_on).toBe('2024-10-31');
+  });
+
+  it('news of it comes when the file is in the archive: it is taken out, and nothing is performed', async () => {
+    const file = await judged();
+    const timely = { appellant_role: 'plaintiff' };
+    expect(await refusals(file.on('2024-08-29').does('learn-of-appeal', timely))).toContain('appeal.not-known');
+    await file.on('2024-08-30').does('take-effect', { perform_due_on: '2024-12-31' });
+    await file.on('2024-09-02').does('archive');
+    await file.on('2024-09-10').does('follow');
+    expect(await file.clock('litigation.perform')).toMatchObject({ status: 'running' });
+    await file.on('2024-08-29').does('learn-of-appeal', timely);
+    expect(await file.clock('litigation.perform')).toMatchObject({ status: 'cancelled' });
+    const facts = await file.facts();
+    for (const gone of ['effective_on', 'archived_on']) expect(facts).not.toHaveProperty(gone);
+    await file.on('2024-11-01').does('archive');
   });
 
   it('what only a higher court can say, and forms that do not fit, are refused together', async () => {

@@ -184,7 +184,7 @@ describe('a suit through its instances', () => {
     );
     await file.on('2026-02-10').does('record-ruling', { ruling: 'dismissed-suit', ruling_form: 'ruling' });
     await file.on('2026-02-11').does('serve-ruling');
-    await file.on('2026-03-05').does('take-effect');
+    await file.on('2026-02-25').does('take-effect');
     await file.on('2026-06-01').does('follow');
     const retrial = await officer.receives(
       'litigation',

@@ -23,6 +23,7 @@ describe('a mediator leaves', () => {
 
   beforeAll(async () => {
     office = await openOffice('2024-05-01');
+    await office.identity.changeSettings(office.home.id, { casework: { referralReplyDays: 30 } });
     leaver = await office.hires('leaver', 'mediator', 'town');
     heir = await office.hires('heir', 'mediator', 'town');
     const files = [];
@@ -32,6 +33,18 @@ describe('a mediator leaves', () => {
     const done = await registers('leaver', '2024-05-09');
     await done.does('accept');
     await done.does('fail', { reason: 'no-agreement', onward: 'court' });
+    // Failed as well, but the court that sent it waits for an answer.
+    const owed = await office
+      .asLogin('leaver')
+      .receives(
+        'mediation',
+        'register',
+        '2024-05-09',
+        dispute({ origin: 'court-assigned', referrer: '测试县人民法院' }),
+      );
+    await owed.does('accept');
+    await owed.does('fail', { reason: 'no-agreement', onward: 'referring-court' });
+    open.push(owed.id);
     // Agreed and archived, with the last instalment still to come.
     const agreed = await registers('leaver', '2024-05-10');
     await agreed.does('accept');

@@ -109,4 +109,35 @@ describe('the act under review and the period for applying', () => {
     expect(await office.figure('reconsideration-compensation-claimed', 2024)).toMatchObject({ value: 1 });
     expect(await office.figure('reconsideration-mandatory-first', 2024)).toMatchObject({ value: 0 });
   });
+
+  it('a wrong day of knowing is corrected, and the application was in time after all', async () => {
+    const typed = { ...act, act_made_on: '2024-03-04', act_known_on: '2024-03-04' };
+    const correction = {
+      field: 'act_known_on',
+      old_value: '2024-03-04',
+      new_value: '2024-08-05',
+      reason: '送达回证载明八月五日签收',
+      article: '送达回证',
+    };
+    const before = await receive(office, '2024-09-02', undefined, typed);
+    const after = await receive(office, '2024-09-02', undefined, typed);
+    await after.does('accept', ordinary(office));
+    expect(await warningsOf(after, 'accept')).toHaveLength(1);
+    expect(await after.facts()).toMatchObject({ timeliness: 'late' });
+    for (const file of [before, after]) await file.on('2024-09-03').does('correct-fact', correction);
+    expect(await after.facts()).toMatchObject({ timeliness: 'in-time' });
+    await before.on('2024-09-04').does('accept', ordinary(office));
+    expect(await warningsOf(before, 'accept')).toEqual([]);
+    expect(await before.facts()).toMatchObject({ timeliness: 'in-time' });
+    for (const file of [before, after]) {
+      expect(await file.clock('reconsideration.application-period')).toMatchObject({
+        status: 'met',
+        started_on: '2024-08-05',
+        due: '2024-10-08',
+        ended_on: '2024-09-02',
+      });
+      // Made on the day that had been typed for both: the five years run from there as before.
+      expect(await file.clock('reconsideration.application-longstop')).toMatchObject({ started_on: '2024-03-04' });
+    }
+  });
 });

@@ -69,15 +69,31 @@ describe('silence accepts the application', () => {
     expect((await monday.page()).events[0]).toMatchObject({ happened_on: '2024-11-11', late: true });
   });
 
+  it('what reached the office only after the five working days is booked with the day on which they ended', async () => {
+    const file = await receive(office, '2024-11-21', undefined, { organ_received_on: '2024-11-04' });
+    await office.clockTurnsTo('2024-11-22');
+    const page = await file.page();
+    expect(page.state).toBe('accepted');
+    expect(page.events[0]).toMatchObject({ name: 'deem-accepted', happened_on: '2024-11-11', late: true });
+    expect(await file.facts()).toMatchObject({ accepted_on: '2024-11-11', deemed: true });
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      status: 'running',
+      started_on: '2024-11-11',
+      due: '2025-01-10',
+    });
+    await office.clockTurnsTo('2024-11-25');
+    expect((await file.page()).version).toBe(page.version);
+  });
+
   it('two sweeps at the same moment book it once', async () => {
-    const file = await receive(office, '2024-11-21');
-    await Promise.all([office.clockTurnsTo('2024-11-29'), office.clockTurnsTo('2024-11-29')]);
+    const file = await receive(office, '2024-11-26');
+    await Promise.all([office.clockTurnsTo('2024-12-04'), office.clockTurnsTo('2024-12-04')]);
     expect((await file.page()).events.map((e) => e.name)).toEqual(['deem-accepted', 'receive']);
   });
 
   it('after a correction the new five working days lapse in the same way', async () => {
-    const file = await receive(office, '2024-12-02');
-    await file.on('2024-12-03').does('request-correction', { items: '身份证明', notice_received_on: '2024-12-03' });
+    const file = await receive(office, '2024-12-04');
+    await file.on('2024-12-04').does('request-correction', { items: '身份证明', notice_received_on: '2024-12-04' });
     await office.clockTurnsTo('2024-12-10');
     expect((await file.page()).state).toBe('awaiting-correction');
     await file.on('2024-12-11').does('receive-correction', { received_materials: '身份证明' });
@@ -89,10 +105,13 @@ describe('silence accepts the application', () => {
     const old = await office
       .as('reconsideration-officer')
       .receives('reconsideration', 'receive', '2023-12-25', application('2023-12-25'));
+    // Nor did five days that ran out before the new law: this one reached the office in its first week.
+    const between = await receive(office, '2024-01-03', undefined, { organ_received_on: '2023-12-20' });
     const file = await receive(office, '2024-12-23');
     await office.clockTurnsTo('2024-12-31');
     expect((await file.page()).state).toBe('accepted');
     expect((await old.page()).state).toBe('received');
+    expect((await between.page()).state).toBe('received');
   });
 
   it('cases booked together are numbered in the order of their days, whichever was registered first', async () => {

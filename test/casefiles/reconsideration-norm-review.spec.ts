@@ -69,4 +69,26 @@ describe('a norm is reviewed with the act', () => {
     expect(await office.figure('reconsideration-norm-reviews', 2024)).toMatchObject({ value: 2 });
     expect(await office.figure('reconsideration-norms-stopped', 2024)).toMatchObject({ value: 1 });
   });
+
+  it('while the case stands still for another reason, and it stands until both have ended', async () => {
+    const file = await accepted(office, '2024-10-21');
+    const head = file.as('reconsideration-head');
+    await head.on('2024-10-28').does('suspend', { suspension_ground: 'other-case', reasons: '等待判决' });
+    await head.on('2024-10-30').does('begin-norm-review', { ...norm, norm_origin: 'own', norm_route: 'transfer' });
+    expect(await file.clock('reconsideration.norm-transfer')).toMatchObject({ status: 'running', due: '2024-11-08' });
+    expect(await file.facts()).toMatchObject({ suspended_on: '2024-10-28', suspension_ground: 'other-case' });
+    const again = head
+      .on('2024-10-30')
+      .does('begin-norm-review', { ...norm, norm_origin: 'own', norm_route: 'handle' });
+    expect(await refusals(again)).toEqual(['norm.one-at-a-time']);
+    await head.on('2024-11-05').does('resume');
+    expect(await file.facts()).toMatchObject({ suspended_on: '2024-10-28', suspension_ground: 'norm-review' });
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({ status: 'suspended' });
+    await head.on('2024-11-12').does('conclude-norm-review', { norm_outcome: 'found-lawful-elsewhere' });
+    expect(await file.clock('reconsideration.decision-ordinary')).toMatchObject({
+      status: 'running',
+      excluded_days: 15,
+    });
+    expect((await file.page()).papers.filter((p) => p.code === 'reconsideration.resumption-notice')).toHaveLength(1);
+  });
 });

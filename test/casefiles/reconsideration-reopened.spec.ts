@@ -15,6 +15,7 @@ describe('a concluded reconsideration is opened again', () => {
       await file.on(submitted).does('submit-for-approval', { proposed: outcome });
       await file.on(decided).as('organ-head').does('decide', { outcome });
       await file.on(served).does('serve', { recipient: 'applicant#1', manner: 'direct' });
+      await file.on(served).does('serve', { recipient: 'respondent#1', manner: 'direct' });
     };
     await conclude('2024-04-08', '2024-04-10', '2024-04-12', 'upheld');
     await file.on('2024-04-25').does('record-suit', { plaintiff: 'applicant#1' });
@@ -58,6 +59,10 @@ describe('a concluded reconsideration is opened again', () => {
         { parentId: first.id },
       );
     expect((await second.page()).parent?.id).toBe(first.id);
+    const alone = office
+      .as('reconsideration-officer')
+      .receives('reconsideration', 'split-off', '2024-11-05', application('2024-11-04'));
+    expect(await refusals(alone)).toEqual(['engine.parent']);
     expect(await second.clock('reconsideration.acceptance-review')).toMatchObject({ started_on: '2024-11-04' });
   });
 });

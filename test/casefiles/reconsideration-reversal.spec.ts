@@ -1,6 +1,6 @@
 import type { CaseNumbersView } from '@anjuan/casework';
 import { type Office, openOffice } from '@test/office';
-import { ordinary, receive, refusals } from './entries';
+import { ordinary, receive, refusals, whyNot } from './entries';
 
 /** The paper was written within the five working days; only its record came after the sweep had booked the silence. */
 describe('deemed acceptance is taken back by a paper in time', () => {
@@ -29,6 +29,10 @@ describe('deemed acceptance is taken back by a paper in time', () => {
     expect(await refusals(alone)).toEqual(['deemed.in-time', 'deemed.second-person']);
     const confirmed = { ...refusal, ...proof('reconsideration-officer') };
     expect(await refusals(file.on('2024-10-09').does('refuse-in-time', confirmed))).toContain('engine.role');
+    // A paper older than the application is no paper on it.
+    expect(await whyNot(head.on('2024-09-26').does('refuse-in-time', confirmed))).toBe(
+      '文书日期2024-09-26早于复议机关收到日期2024-09-27',
+    );
 
     await head.on('2024-10-09').does('refuse-in-time', confirmed);
     const page = await file.page();

@@ -157,6 +157,11 @@ export const answeringProcedure = define({
       },
     ],
     cancels: answerPeriods,
+    // Sixty days from the receipt where a new act was ordered without a period: due, whether or not it is ever performed.
+    factsOfClocks: (c) => {
+      const due = c.clocks.findLast((k) => k.limit === 'reconsideration.redo')?.due ?? null;
+      return due === null ? {} : { perform_due_on: due };
+    },
     cite: '行政复议法(2023)第61条、第75条；行政复议法(2017)第28条、第31条',
   }),
   'record-performance': edge({
@@ -165,6 +170,13 @@ export const answeringProcedure = define({
     to: 'unchanged',
     by: officers,
     fields: { performance: code('履行情况', answeringPerformances), note: text.personalOptional('履行内容') },
+    guards: [
+      guard('performance.order', '行政复议法(2023)第77条；行政复议法(2017)第32条', (c) =>
+        c.facts.decided_on !== null && c.happenedOn < c.facts.decided_on && c.facts.outcome !== 'mediated'
+          ? `履行日期${c.happenedOn}早于复议决定日期${c.facts.decided_on}`
+          : null,
+      ),
+    ],
     meets: performancePeriods.map((limit) => ({
       limit,
       when: (c: Answering) => c.fields.performance === 'performed',

@@ -101,7 +101,8 @@ export const letterProcedure = define({
   /** 收到意见书: the sixty days run from here. */
   'record-delivery': edge({
     title: '登记对方收到',
-    from: ['issued'],
+    offered: (f) => f.delivered_on === null,
+    from: ['issued', 'replied', 'closed'],
     to: 'unchanged',
     by: [...officers, 'respondent-officer'],
     fields: {},
@@ -112,17 +113,37 @@ export const letterProcedure = define({
       guard('letter.delivered-after', opinionArticle, (c) =>
         c.facts.issued_on !== null && c.happenedOn < c.facts.issued_on ? '收到日期不能早于制发日期' : null,
       ),
+      guard('letter.delivered-before-reply', opinionArticle, (c) =>
+        c.facts.replied_on !== null && c.happenedOn > c.facts.replied_on
+          ? `收到日期不能晚于反馈日期${c.facts.replied_on}`
+          : null,
+      ),
     ],
-    starts: [{ limit: reportPeriod, when: isOpinion }],
+    // The receipt may come after the reply: whether that was in time is told all the same.
+    starts: [{ limit: reportPeriod, when: isOpinion, metOn: (c) => c.facts.replied_on }],
     facts: (c) => ({ delivered_on: c.happenedOn }),
+    factsOfClocks: (c) => ({ report_due_on: c.clocks.findLast((k) => k.limit === reportPeriod)?.due ?? null }),
     cite: opinionArticle,
   }),
   /** 反馈: a suggestion's reply is typed from its paper and never late by law. */
   'record-reply': edge({
     title: '收到反馈',
-    from: ['issued'],
+    offered: (f) => f.replied_on === null,
+    from: ['issued', 'closed'],
     to: 'replied',
     by: [...officers, 'respondent-officer'],
+    // A suggestion is closed without waiting for its reply, which may have come before.
+    reverses: true,
+    guards: [
+      guard('letter.replied-once', opinionArticle, (c) =>
+        c.facts.replied_on === null ? null : `已于${c.facts.replied_on}收到反馈`,
+      ),
+      guard('letter.replied-after', opinionArticle, (c) =>
+        c.facts.issued_on !== null && c.happenedOn < c.facts.issued_on
+          ? `反馈日期${c.happenedOn}早于制发日期${c.facts.issued_on}`
+          : null,
+      ),
+    ],
     fields: {
       reply_result: code('反馈结果', replyResults),
       resolved: flag('推动争议化解'),
@@ -131,7 +152,7 @@ export const letterProcedure = define({
     meets: [reportPeriod, 'reconsideration.perform'],
     facts: (c) => ({
       replied_on: c.happenedOn,
-      report_due_on: c.clocks.findLast((k) => k.limit === reportPeriod)?.due ?? null,
+      closed_on: null,
     }),
     cite: '行政复议法(2023)第76条；行政复议法实施条例第57条',
   }),

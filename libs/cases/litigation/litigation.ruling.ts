@@ -1,5 +1,5 @@
 import { code, day, flag, money, party, text } from '@anjuan/casework';
-import { addDays } from '@anjuan/law';
+import { addDays, type Day } from '@anjuan/law';
 import { lossReasons, serviceWays, suitWithdrawals } from './litigation.codes';
 import { litigants, performances, results, reviewRulings, rulingForms, rulings } from './litigation.facts';
 import {
@@ -38,6 +38,14 @@ const redoable: readonly Ruling[] = ['revoked', 'partly-revoked', 'reconsiderati
 const litigantRoles = Object.keys(litigants);
 
 const appealClocks = (c: LitigationContext) => c.clocks.filter((k) => appealPeriods.includes(k.limit));
+const unserved = (c: LitigationContext): number =>
+  recipientsOf(c).filter((id) => appealClocks(c).every((k) => k.subject !== id)).length;
+/** 上诉期: the last day on which anybody may still appeal; null where nobody's period runs. */
+const lastAppealDay = (c: LitigationContext): Day | null =>
+  appealClocks(c)
+    .flatMap((k) => (k.status === 'running' && k.due !== null ? [k.due] : []))
+    .sort()
+    .at(-1) ?? null;
 const canBeAppealed = (c: LitigationContext) => isAppealable(c) || appealClocks(c).length > 0;
 /** The recipient named, or everybody on whom the ruling has not been served yet. */
 const served = (c: LitigationContext): readonly string[] => {
@@ -204,7 +212,7 @@ export const rulingEdges = {
   }),
   'learn-of-appeal': edge({
     title: '得知此前已经上诉',
-    offered: (f) => f.effective_on !== null && f.followed_on === null,
+    offered: (f) => f.effective_on !== null && f.ruled_on !== null,
     from: ['effective', 'archived'],
     to: 'judged',
     by: officers,
@@ -212,7 +220,9 @@ export const rulingEdges = {
     guards: [
       appealable,
       ruledBefore,
-      notFollowed,
+      guard('appeal.not-known', '行政诉讼法第八十五条', (c) =>
+        c.facts.effective_on === null ? '本案没有登记裁判生效，不需要更正。' : null,
+      ),
       guard('appeal.before-effect', '行政诉讼法第八十五条', (c) =>
         c.facts.effective_on !== null && c.happenedOn > c.facts.effective_on
           ? `上诉日期晚于裁判生效日期${c.facts.effective_on}。`
@@ -274,24 +284,21 @@ export const rulingEdges = {
       ),
       guard('effect.served', '行政诉讼法第八十五条', (c) => {
         if (c.fields.certificate !== null || !canBeAppealed(c)) return null;
-        const known = appealClocks(c).map((k) => k.subject);
-        const missing = recipientsOf(c).filter((id) => !known.includes(id)).length;
+        const missing = unserved(c);
         return missing > 0 ? `还有${missing}名当事人没有登记送达，上诉期不能确定。` : null;
       }),
       guard('effect.lapsed', '行政诉讼法第八十五条', (c) => {
-        const last = appealClocks(c).reduce<string | null>(
-          (latest, k) =>
-            k.status === 'running' && k.due !== null && (latest === null || k.due > latest) ? k.due : latest,
-          null,
-        );
+        const last = lastAppealDay(c);
         return last !== null && c.happenedOn <= last ? `最后一名当事人的上诉期至${last}届满，此后裁判才生效。` : null;
       }),
-    ],
-    warns: [
-      guard('effect.day', '行政诉讼法第八十五条；适用行政诉讼法解释第一百一十条', (c) => {
-        const day = effectiveDay(c);
-        return day !== null && c.happenedOn > day && c.fields.certificate === null
-          ? `各方当事人的上诉期届满后，裁判自${day}起生效；登记的生效日期较晚，申请再审期限将随之推迟，请核对，或者填写法院生效证明。`
+      // A dropped appeal lets the ruling take effect when the higher court consents, which only its paper tells.
+      guard('effect.day', '行政诉讼法第八十五条', (c) => {
+        const last = lastAppealDay(c);
+        if (last === null || c.fields.certificate !== null || c.history.includes('drop-appeal')) return null;
+        if (c.facts.appealed_on !== null || unserved(c) > 0) return null;
+        const on = addDays(last, 1);
+        return c.happenedOn > on
+          ? `最后一名当事人的上诉期至${last}届满，裁判自${on}生效，生效日期应为该日；法院证明另有日期的，填写生效证明文号。`
           : null;
       }),
     ],
@@ -318,7 +325,7 @@ export const rulingEdges = {
     to: 'unchanged',
     by: officers,
     fields: { applicant_role: code('再审申请人', litigants), grounds: text.personalOptional('再审理由') },
-    guards: [notFollowed],
+    guards: [notFollowed, ruledBefore],
     meets: ['litigation.retrial-application'],
     issues: [{ code: 'litigation.retrial-application', when: (c) => c.fields.applicant_role === 'defendant' }],
     cite: '行政诉讼法第九十条；适用行政诉讼法解释第一百一十条',
@@ -329,6 +336,14 @@ export const rulingEdges = {
     to: 'unchanged',
     by: officers,
     fields: { performance: code('履行情况', performances), note },
+    guards: [
+      // What was mediated is often performed before the court's paper is made.
+      guard('performance.order', '行政诉讼法第九十四条', (c) =>
+        c.facts.ruled_on !== null && c.happenedOn < c.facts.ruled_on && c.facts.ruling_form !== 'mediation'
+          ? `履行日期${c.happenedOn}早于裁判日期${c.facts.ruled_on}。`
+          : null,
+      ),
+    ],
     facts: (c) => ({ performed_on: c.fields.performance === 'performed' ? c.happenedOn : null }),
     meets: [{ limit: 'litigation.perform', when: (c) => c.fields.performance === 'performed' }],
     cancels: [{ limit: 'litigation.execution', when: (c) => c.fields.performance === 'performed' }],
@@ -379,17 +394,6 @@ export const rulingEdges = {
     verified: 'M',
   }),
 };
-
-/**
- * The day after the last period to appeal, where none was used; null where the periods do not tell it. What warns looks
- * at the clocks as the event leaves them: cancelled.
- */
-function effectiveDay(c: LitigationContext): string | null {
-  const periods = appealClocks(c);
-  const dues = periods.map((k) => (k.status === 'met' ? null : k.due)).filter((due) => due !== null);
-  const last = dues.toSorted().at(-1);
-  return last !== undefined && dues.length === periods.length ? addDays(last, 1) : null;
-}
 
 /** A late service of a ruling that has taken effect or gone up starts no period to appeal. */
 function mayStillAppeal(c: LitigationContext): boolean {

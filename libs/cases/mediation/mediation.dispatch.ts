@@ -13,7 +13,8 @@ export const dispatchWatch: StartsClock<MediationContext> = {
 /** Who has the dispute: given to a mediator, handed on, returned, shared, recused. */
 export const handlers = handlingEdges({
   facts: mediationFacts,
-  from: ['registered', 'accepted', 'mediating', 'agreed', 'archived'],
+  // What ended without agreement may still owe its referrer an answer.
+  from: ['registered', 'accepted', 'mediating', 'agreed', 'failed', 'withdrawn', 'transferred', 'declined', 'archived'],
   by: mediators,
   heads,
   handler: '调解员',

@@ -1,7 +1,7 @@
 /** 受理: by decision, by silence, by order; and the counter-events to silence. */
 import { code, person, text } from '@anjuan/casework';
 import type { Day } from '@anjuan/law';
-import { outOfTime, representativesWanted, timelinessOf } from './application';
+import { outOfTime, representativesWanted } from './application';
 import {
   correctionFields,
   noticeReceived,
@@ -15,6 +15,7 @@ import {
 } from './intake';
 import {
   admissionReviews,
+  afterDecision,
   decisionPeriods,
   edge,
   type File,
@@ -27,11 +28,18 @@ import {
   reviewDuties,
   underRevisedLaw,
 } from './outline';
-import { tracks } from './reconsideration.facts';
+import { exits, tracks } from './reconsideration.facts';
+import { timelinessOf } from './timeliness';
 
 export const orderGrounds = {
   superior: '上级行政机关责令受理或者纠正',
   court: '人民法院判决撤销不予受理决定',
+} as const;
+/** An application that the organ turned away, in the file or in the archive; who withdrew or settled has nothing to be ordered. */
+const orderableExits = {
+  'not-accepted': exits['not-accepted'],
+  redirected: exits.redirected,
+  'deemed-abandoned': exits['deemed-abandoned'],
 } as const;
 
 /**
@@ -40,7 +48,11 @@ export const orderGrounds = {
  */
 const wasDeemed = guard('deemed.in-time', '行政复议法(2023)第30条第3款', (c) => {
   if (c.facts.deemed !== true || c.facts.accepted_on === null) return '案件不是视为受理，不能以期限内文书更正';
-  return c.happenedOn > c.facts.accepted_on ? `文书日期晚于审查期限届满之日${c.facts.accepted_on}` : null;
+  if (c.happenedOn > c.facts.accepted_on) return `文书日期${c.happenedOn}晚于审查期限届满之日${c.facts.accepted_on}`;
+  // The five working days ran from here: what is dated before it is no paper on this application, or not on its correction.
+  const { corrected_on: corrected, organ_received_on: arrived } = c.facts;
+  if (corrected !== null && c.happenedOn < corrected) return `文书日期${c.happenedOn}早于补正收到日期${corrected}`;
+  return arrived !== null && c.happenedOn < arrived ? `文书日期${c.happenedOn}早于复议机关收到日期${arrived}` : null;
 });
 const secondPerson = guard('deemed.second-person', '行政复议法(2023)第30条第3款', (c) =>
   c.fields.confirmed_by === c.actorId ? '复核人应当是登记人以外的另一人' : null,
@@ -158,9 +170,12 @@ export const acceptanceEdges = {
     to: 'accepted',
     by: ['system'],
     fields: {},
+    // The organ may have had the application for days before the office registered it: the lapse bears its own day.
+    reverses: true,
     guards: [
       guard('deemed.lapse-day', '行政复议法(2023)第30条第3款', (c) => {
         if (c.facts.statute !== 'XF23') return '2024年1月1日前收到的申请自复议机构收到之日起即为受理，不适用视为受理';
+        if (c.happenedOn < REVISED_LAW) return '审查期限在2024年1月1日前届满的，不适用视为受理';
         const due = openClockOf(c, admissionReviews)?.due ?? null;
         return due === c.happenedOn ? null : '视为受理的日期应为审查期限届满之日';
       }),
@@ -257,7 +272,8 @@ export const acceptanceEdges = {
   /** 责令受理: the superior organ or a court set the refusal aside; the review begins on the day the order is carried out. */
   'accept-by-order': edge({
     title: '依责令受理',
-    from: ['not-accepted', 'redirected', 'abandoned'],
+    offered: (f) => f.exit !== null && Object.hasOwn(orderableExits, f.exit),
+    from: ['not-accepted', 'redirected', 'abandoned', 'archived'],
     to: 'accepted',
     by: heads,
     fields: {
@@ -265,7 +281,16 @@ export const acceptanceEdges = {
       order_ground: code('依据', orderGrounds),
       order_reference: text('责令或者判决文号', { max: 100 }),
     },
-    guards: acceptanceGuards,
+    guards: [
+      guard('order.exit', '行政复议法(2023)第35条；行政复议法(2017)第20条；法释〔2018〕1号第89条', (c) =>
+        c.facts.exit !== null && Object.hasOwn(orderableExits, c.facts.exit)
+          ? null
+          : `案件受理前去向为“${c.facts.exit === null ? '无' : exits[c.facts.exit]}”，只有${Object.values(orderableExits).join('、')}的申请可以依责令受理`,
+      ),
+      ...acceptanceGuards,
+    ],
+    // With the refusal its period to sue falls away.
+    cancels: afterDecision,
     starts: [
       { limit: 'reconsideration.decision-ordinary', when: (c) => !isSimplified(c) },
       { limit: 'reconsideration.decision-simplified', when: isSimplified },
@@ -280,6 +305,7 @@ export const acceptanceEdges = {
       exit: null,
       left_on: null,
       served_on: null,
+      archived_on: null,
     }),
     earnsNumber: true,
     cite: '行政复议法(2023)第35条；行政复议法(2017)第20条；法释〔2018〕1号第89条',

@@ -4,8 +4,9 @@
  */
 import { type AnyContext, code, count, day, flag, money, type StartsClock, text } from '@anjuan/casework';
 import type { Day, LimitId } from '@anjuan/law';
-import { type File, guard, partiesOf, REVISED_LAW, type ReconsiderationColumns, underRevisedLaw } from './outline';
+import { guard, partiesOf, REVISED_LAW, type ReconsiderationColumns, underRevisedLaw } from './outline';
 import { mandatoryGrounds, matters, tellings } from './reconsideration.facts';
+import { missed } from './timeliness';
 
 /** First day that the shipped holiday notices cover: an older period cannot be reckoned and is left to the person. */
 const FIRST_NOTICED_DAY: Day = '2017-01-01';
@@ -82,14 +83,6 @@ export const applicationClocks: readonly StartsClock<Entry>[] = [
     metOn: (c) => dayIn(c, 'organ_received_on'),
   },
 ];
-const periods: readonly LimitId[] = [
-  'reconsideration.application-period',
-  'reconsideration.application-period-inaction',
-  'reconsideration.application-uninformed-cap',
-  'reconsideration.application-longstop',
-  'reconsideration.application-longstop-real-estate',
-];
-
 /** The days of the act stand in their natural order. */
 export const applicationInOrder = guard(
   'application.order',
@@ -109,17 +102,6 @@ export const applicationInOrder = guard(
 
 const periodArticle =
   '行政复议法(2023)第20条、第21条、第30条第1款第(四)项；行政复议法(2017)第9条；民事诉讼法(2023)第85条第4款';
-/** The latest period that was missed, or null; undefined where none is known. */
-function missed(c: File): Day | null | undefined {
-  const applied = c.facts.applied_on;
-  const dues = c.clocks.flatMap((k) => (periods.includes(k.limit) && k.due !== null ? [k.due] : []));
-  if (applied === null || dues.length === 0) return undefined;
-  return dues.filter((due) => due < applied).sort()[0] ?? null;
-}
-export const timelinessOf = (c: File) => {
-  const due = missed(c);
-  return due === undefined ? null : due === null ? 'in-time' : 'late';
-};
 export const outOfTime = guard('application.out-of-time', periodArticle, (c) => {
   const due = missed(c);
   return due

@@ -6,6 +6,7 @@ import {
   clockOf,
   decisionPeriods,
   edge,
+  endsSuspension,
   excludedDays,
   type File,
   guard,
@@ -221,7 +222,7 @@ export const conclusionEdges = {
     ],
     resumes: decisionPeriods.map((limit) => ({ limit, when: runsAgain })),
     issues: [{ code: 'reconsideration.resumption-notice', when: resumedByFailure }],
-    facts: (c) => (suspendedForMediation(c) ? { resumed_on: c.happenedOn } : {}),
+    facts: (c) => (suspendedForMediation(c) ? endsSuspension(c) : {}),
     cite: '行政复议法(2023)第73条第2款、第39条第2款；行政复议法实施条例第50条第3款',
   }),
   /** 准予撤回: the office consents, the organ terminates; under either law settlement ends this way. */

@@ -1,5 +1,5 @@
 export { orderGrounds } from './acceptance';
-export { reopeningGrounds, serviceManners } from './aftermath';
+export { reopeningGrounds } from './aftermath';
 export { mediationScopes, terminationGrounds } from './conclusion';
 export { refusalGrounds } from './intake';
 export { partyRoles } from './outline';
@@ -15,3 +15,4 @@ export {
 } from './respondent-desk';
 export { respondentOfficers } from './respondent-officers';
 export { examinationKinds, hearingManners } from './review';
+export { serviceLines, serviceManners } from './service-record';

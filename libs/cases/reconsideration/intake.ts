@@ -9,7 +9,6 @@ import {
   appliedOn,
   outOfTime,
   refusedInTime,
-  timelinessOf,
 } from './application';
 import {
   admissionReviews,
@@ -28,6 +27,7 @@ import {
   underRevisedLaw,
 } from './outline';
 import { fields as administrations, authorities, channels, respondentLevels } from './reconsideration.facts';
+import { timelinessOf } from './timeliness';
 
 /** 不予受理理由. Lack of competence is no refusal ground here: it is `redirect`, which names the competent organ. */
 export const refusalGrounds = {
@@ -179,7 +179,7 @@ const endsAdmission = {
 export const intakeEdges = {
   receive: intake('收件', '行政复议法(2023)第20条、第22条；行政复议法(2017)第9条、第11条'),
   /** 分案: two acts in one paper are two applications, each its own file under the first. */
-  'split-off': intake('分案收件', '行政复议法(2023)第22条第4款'),
+  'split-off': { ...intake('分案收件', '行政复议法(2023)第22条第4款'), continues: true },
 
   'request-correction': edge({
     title: '通知补正',
@@ -286,11 +286,21 @@ export const intakeEdges = {
   /** 交邮在期限内: material posted before the period expired is in time, whenever it arrives. 民事诉讼法(2023)第85条第4款. */
   'receive-posted-correction': edge({
     title: '收到期限内交邮的补正材料',
-    from: ['abandoned'],
+    offered: (f) => f.exit === 'deemed-abandoned',
+    from: ['abandoned', 'archived'],
     to: 'received',
     by: officers,
+    // It may have lain in the office unnoticed while the abandonment was confirmed.
+    reverses: true,
     fields: { received_materials: text.personal('补正材料'), posted_on: day('交邮日期') },
     guards: [
+      guard('correction.abandoned', '行政复议法(2023)第31条第2款；行政复议法实施条例第29条', (c) =>
+        c.facts.exit === 'deemed-abandoned' ? null : '案件不是因逾期不补正视为放弃申请的',
+      ),
+      guard('correction.after-notice', '行政复议法(2023)第31条第1款；行政复议法实施条例第29条', (c) => {
+        const asked = c.facts.correction_requested_on;
+        return asked !== null && c.happenedOn < asked ? `收到日期${c.happenedOn}早于补正通知日期${asked}` : null;
+      }),
       guard('correction.posted-in-time', '民事诉讼法(2023)第85条第4款', (c) => {
         const due = clockOf(c, ['reconsideration.correction-reply'])?.due ?? null;
         const posted = c.fields.posted_on;
@@ -304,7 +314,7 @@ export const intakeEdges = {
       { limit: 'reconsideration.decision-ordinary', when: underOldAcceptance },
     ],
     issues: ['reconsideration.correction-receipt'],
-    facts: (c) => ({ corrected_on: c.happenedOn, exit: null, left_on: null }),
+    facts: (c) => ({ corrected_on: c.happenedOn, exit: null, left_on: null, archived_on: null }),
     cite: '民事诉讼法(2023)第85条第4款；行政复议法(2023)第31条第3款、第88条第1款',
   }),
 

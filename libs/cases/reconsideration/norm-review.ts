@@ -11,8 +11,8 @@ import {
   guard,
   heads,
   isNormUnderReview,
+  isSuspended,
   normDuties,
-  notSuspended,
   officers,
   runsAgain,
   underReview,
@@ -24,6 +24,8 @@ const article = '行政复议法(2023)第56条至第60条；行政复议法(2017
 const normIsReviewed = guard('norm.under-review', article, (c) =>
   isNormUnderReview(c) ? null : '没有正在进行的规范性文件附带审查',
 );
+/** The norm is why the case stands still, or was until now. */
+const standsForNorm = (c: File): boolean => c.facts.suspension_ground === 'norm-review';
 const onRoute = (route: keyof typeof normRoutes) => (c: File) => c.facts.norm_route === route;
 const routeIs = (route: keyof typeof normRoutes) =>
   guard('norm.route', article, (c) => (onRoute(route)(c) ? null : `本件附带审查的处理方式不是“${normRoutes[route]}”`));
@@ -49,7 +51,7 @@ export const normReviewEdges = {
       norm_requested_on: day.optional('提出附带审查申请日期', { hint: '依职权发现的不填，以启动当日计' }),
     },
     guards: [
-      notSuspended,
+      guard('norm.one-at-a-time', article, (c) => (isNormUnderReview(c) ? '规范性文件附带审查正在进行' : null)),
       guard('norm.request-dated', article, (c) =>
         c.fields.norm_origin === 'request' && !c.fields.norm_requested_on ? '申请人提出的，应当登记提出日期' : null,
       ),
@@ -60,16 +62,15 @@ export const normReviewEdges = {
       { limit: 'reconsideration.norm-notify-maker', when: (c) => onRoute('handle')(c) && underRevisedLaw(c) },
     ],
     suspends: [...decisionPeriods],
-    issues: ['reconsideration.suspension-notice'],
+    issues: [{ code: 'reconsideration.suspension-notice', when: standsForNorm }],
     facts: (c) => ({
       norm_requested_on: c.fields.norm_requested_on ?? c.happenedOn,
       norm_transferred_on: null,
       norm_concluded_on: null,
       norm_outcome: null,
       norm_stopped: null,
-      suspended_on: c.happenedOn,
-      suspension_ground: 'norm-review',
-      resumed_on: null,
+      // A case that already stands still for another reason goes on doing so; the norm's own periods run all the same.
+      ...(isSuspended(c) ? {} : { suspended_on: c.happenedOn, suspension_ground: 'norm-review', resumed_on: null }),
     }),
     cite: '行政复议法(2023)第39条第1款第(九)项、第56条、第57条；行政复议法(2017)第26条、第27条',
   }),
@@ -149,12 +150,12 @@ export const normReviewEdges = {
     resumes: decisionPeriods.map((limit) => ({ limit, when: runsAgain })),
     issues: [
       { code: 'reconsideration.norm-opinion', when: (c) => c.fields.norm_outcome !== 'withdrawn' },
-      'reconsideration.resumption-notice',
+      { code: 'reconsideration.resumption-notice', when: standsForNorm },
     ],
     facts: (c) => ({
       norm_concluded_on: c.happenedOn,
       norm_stopped: c.fields.norm_outcome === 'stopped',
-      resumed_on: c.happenedOn,
+      ...(standsForNorm(c) ? { resumed_on: c.happenedOn } : {}),
     }),
     cite: '行政复议法(2023)第59条、第60条；行政复议法(2017)第26条、第27条',
   }),

@@ -8,6 +8,8 @@ import { type AnyContext, type ClockView, type Facts, procedureOf } from '@anjua
 import type { Day, LimitId } from '@anjuan/law';
 import { reconsiderationDocuments } from './reconsideration.documents';
 import { reconsiderationFacts } from './reconsideration.facts';
+import { serviceLines } from './service-record';
+import { timelinessOf } from './timeliness';
 
 export type ReconsiderationColumns = typeof reconsiderationFacts.columns;
 export type ReconsiderationFactValues = Facts<ReconsiderationColumns>;
@@ -30,6 +32,7 @@ export const { edge, guard, define } = procedureOf({
   kind: 'reconsideration',
   title: '行政复议案件',
   facts: reconsiderationFacts,
+  lines: serviceLines,
   states: {
     received: '已收件',
     'awaiting-correction': '待补正',
@@ -55,6 +58,8 @@ export const { edge, guard, define } = procedureOf({
     facts.office_received_on < REVISED_LAW
       ? { statute: clock.law === 'XF17' ? 'XF17' : 'XF23', accepted_on: clock.from }
       : {},
+  // Whoever corrects the day on which the act became known corrects whether the application was late.
+  derived: (c) => (c.facts.timeliness === null ? {} : { timeliness: timelinessOf(c) }),
   // 视为受理 is the only thing the clock books by itself (行政复议法(2023)第30条第3款).
   lapses: [
     { limit: 'reconsideration.acceptance-review', event: 'deem-accepted' },
@@ -146,6 +151,9 @@ export const isNormUnderReview = (c: File): boolean =>
   c.facts.norm_requested_on !== null && c.facts.norm_concluded_on === null;
 /** The case is not suspended any more: what the resuming edges ask of the facts as they stand after the event. */
 export const runsAgain = (c: File): boolean => !isSuspended(c);
+/** One reason to stand still ends; while a norm is under review the case stands for that one. */
+export const endsSuspension = (c: File): { suspension_ground: 'norm-review' } | { resumed_on: Day } =>
+  isNormUnderReview(c) ? { suspension_ground: 'norm-review' } : { resumed_on: c.happenedOn };
 /** 勘验、鉴定 stops the period beside a suspension: it runs again when neither is left. */
 export const stoppedByExamination = decisionPeriods.map((limit) => ({ limit, cause: 'examination' }) as const);
 /** 勘验、鉴定 under way: its days are no part of the review period either (实施条例第34条、第37条). */
@@ -154,12 +162,12 @@ export const isBeingExamined = (c: File): boolean => c.facts.examined_from !== n
 /**
  * 视为受理: an application neither refused nor returned for correction within five working days is accepted when they
  * expire. 行政复议法(2023)第30条第3款. The day on which that happened, or null while the period lasts; under the 2017
- * law receipt itself is acceptance and nothing is deemed.
+ * law receipt itself is acceptance, and of five days that ran out before 2024 nothing was deemed.
  */
 export function lapsedOn(c: File): Day | null {
   if (c.facts.statute !== 'XF23') return null;
   const due = openClockOf(c, admissionReviews)?.due ?? null;
-  return due !== null && c.happenedOn > due ? due : null;
+  return due !== null && due >= REVISED_LAW && c.happenedOn > due ? due : null;
 }
 
 /** A refusal after the lapse has no object: the application counts as accepted, and is dismissed under 第33条 if inadmissible. */

@@ -8,6 +8,7 @@ import {
   type FactValue,
   faultsOf,
   type LedgerEntry,
+  type Line,
   type Office,
   type PartyInput,
   type PartyView,
@@ -44,6 +45,7 @@ class File {
   facts: Context['facts'] = Object.fromEntries(Object.keys(reconsiderationFacts.columns).map((k) => [k, null]));
   parties: PartyView[] = [];
   history: string[] = [];
+  lines: readonly Line[] = [];
   papers: string[] = [];
   private readonly ledgers: ReckonedClock[] = [];
 
@@ -68,7 +70,7 @@ class File {
       ...this.parties,
       ...joining.map(({ role, kind }, i) => ({ id: uuid(this.parties.length + i + 1), role, kind })),
     ];
-    const { state, facts, clocks, history } = this;
+    const { state, facts, clocks, history, lines } = this;
     return {
       state,
       facts,
@@ -77,6 +79,7 @@ class File {
       parties,
       clocks,
       history,
+      lines,
       actorId: null,
       handlerId: null,
       secondHandlerId: null,
@@ -147,6 +150,9 @@ class File {
     for (const issue of edge.issues ?? [])
       if (typeof issue === 'string' || !issue.when || issue.when(c))
         this.papers.push(typeof issue === 'string' ? issue : issue.code);
+    for (const [k, v] of Object.entries(edge.factsOfClocks?.({ ...c, clocks: this.clocks }) ?? {}))
+      facts[k] = v ?? null;
+    this.lines = edge.lines?.(c) ?? this.lines;
     this.facts = facts;
     this.parties = c.parties;
     this.history.push(event);
@@ -321,12 +327,16 @@ describe('exits before acceptance', () => {
     ['refuse', '2022-03-03', refusal, 'not-accepted'],
     ['refuse', '2024-03-05', refusal, 'not-accepted'],
     ['redirect', '2022-03-03', { competent_organ: '某市人民政府', reasons: '管辖' }, 'redirected'],
+    ['redirect', '2024-03-05', { competent_organ: '某市人民政府', reasons: '管辖' }, 'redirected'],
     ['withdraw-before-acceptance', '2024-03-05', {}, 'withdrawn'],
     ['settle-before-acceptance', '2022-03-03', {}, 'pre-settled'],
   ])('%s on %s leaves no clock running', (event, on, fields, exit) => {
     const f = received(on < '2024-01-01' ? '2022-03-01' : '2024-03-01').does(event, on, fields);
     expect(f.facts).toMatchObject({ exit, left_on: on, accepted_on: null });
     expect(f.open()).toEqual([]);
+    const decided = event === 'refuse' || (event === 'redirect' && on >= '2024-01-01');
+    expect(f.refusals('archive', on)).toEqual(decided ? ['archive.served'] : []);
+    if (decided) f.does('serve', on, { recipient: APPLICANT, manner: 'post' });
     expect(f.does('archive', on).state).toBe('archived');
   });
   it('refuses a repeated application only when a person has compared applicant and act', () => {
@@ -535,7 +545,9 @@ describe('after the decision', () => {
     const f = decided({ outcome: 'revoked', redo_ordered: true, same_facts_confirmed: true });
     expect(f.refusals('archive', '2023-03-21')).toEqual(['archive.served']);
     f.does('serve', '2023-03-22', { recipient: APPLICANT, manner: 'direct' });
+    expect(f.facts).toMatchObject({ perform_due_on: null });
     f.does('serve', '2023-03-24', { recipient: RESPONDENT, manner: 'post' });
+    expect(f.facts).toMatchObject({ perform_due_on: '2023-05-23' });
     expect(f.due('reconsideration.sue-after-decision', APPLICANT)).toBe('2023-04-06');
     expect(f.due('reconsideration.redo', RESPONDENT)).toBe('2023-05-23');
     expect(f.facts).toMatchObject({ served_on: '2023-03-24', effective_on: '2023-03-24' });
@@ -552,6 +564,31 @@ describe('after the decision', () => {
     expect(f.facts).toMatchObject({ sued_on: '2023-04-03' });
     expect(f.open()).toEqual([]);
     expect(f.does('archive', '2023-06-01').state).toBe('archived');
+  });
+  it('two respondents ordered to act anew have sixty days each; the decision is due with the last', () => {
+    const f = new File();
+    const second = { role: 'respondent', kind: 'organ', name: '某县城管局' };
+    f.does('receive', '2023-03-01', { ...application('2023-03-01'), parties: [applicant, respondent, second] })
+      .does('accept', '2023-03-01', ordinary)
+      .does('submit-for-approval', '2023-03-10', { proposed: 'revoked' })
+      .does('decide', '2023-03-20', { outcome: 'revoked', redo_ordered: true, same_facts_confirmed: true })
+      .does('serve', '2023-03-22', { recipient: RESPONDENT, manner: 'direct' })
+      .does('serve', '2023-03-27', { recipient: uuid(3), manner: 'direct' });
+    expect([f.due('reconsideration.redo', RESPONDENT), f.due('reconsideration.redo', uuid(3))]).toEqual([
+      '2023-05-22',
+      '2023-05-26',
+    ]);
+    expect(f.due('reconsideration.perform', uuid(3))).toBeUndefined();
+    expect(f.facts).toMatchObject({ perform_due_on: '2023-05-26' });
+  });
+  it('many applicants are reached through one whom their representatives stand beside', () => {
+    const f = decided({ outcome: 'upheld' });
+    f.parties = [...f.parties, { id: uuid(3), role: 'applicant', kind: 'natural' }];
+    f.does('serve', '2023-03-22', { recipient: RESPONDENT, manner: 'direct' });
+    f.does('serve', '2023-03-22', { recipient: APPLICANT, manner: 'direct' });
+    expect(f.refusals('archive', '2023-04-21')).toEqual(['archive.served']);
+    f.parties = [...f.parties, { id: uuid(4), role: 'representative', kind: 'natural' }];
+    expect(f.refusals('archive', '2023-04-21')).toEqual([]);
   });
   it('watches the date that the decision fixed, and the date of an order to perform', () => {
     const f = decided({ outcome: 'perform-ordered', perform_due_on: '2023-04-20' }).does('serve', '2023-03-22', {

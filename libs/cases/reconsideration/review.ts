@@ -17,6 +17,7 @@ import {
   answerPeriods,
   decisionPeriods,
   edge,
+  endsSuspension,
   type File,
   guard,
   heads,
@@ -27,6 +28,7 @@ import {
   notSuspended,
   officers,
   onceFor,
+  openClockOf,
   partiesOf,
   partyRoles,
   REVISED_LAW,
@@ -68,6 +70,8 @@ const answerClock = (limit: (typeof answerPeriods)[number], track: 'ordinary' | 
   limit,
   when: (c) => stillOpen(c) && onTrack(track)(c),
   subjects: respondentsMeant,
+  // The postal receipt often comes after the answer itself. Which of several has answered is not known here.
+  metOn: (c) => (partiesOf(c, 'respondent').length === 1 ? c.facts.answered_on : null),
 });
 const answersMeant = answerPeriods.map((limit): Moves<File> => ({ limit, subjects: respondentsMeant }));
 
@@ -77,6 +81,17 @@ const hearingPanel = guard('hearing.panel', '行政复议法(2023)第50条第3�
   if (typeof c.fields.hearers === 'number' && c.fields.hearers < 2) return '听证应当有两名以上复议人员任听证员';
   return c.fields.chair === c.fields.recorder ? '听证主持人和记录员不能是同一人' : null;
 });
+
+const hearingArticle = '行政复议法(2023)第51条第1款；行政复议法实施条例第33条';
+/** The newest period to tell the parties of a hearing on that day. */
+const noticeFor = (c: File, day: unknown) =>
+  c.clocks.findLast((k) => k.limit === 'reconsideration.hearing-notice' && k.from === day);
+/** Of a case not yet accepted there is nothing to suspend. */
+const sinceAcceptance = guard('review.accepted', '行政复议法(2023)第39条；行政复议法实施条例第41条', (c) =>
+  c.facts.accepted_on !== null && c.happenedOn < c.facts.accepted_on
+    ? `发生日期${c.happenedOn}早于受理日期${c.facts.accepted_on}`
+    : null,
+);
 
 export const reviewEdges = {
   'appoint-reviewers': edge({
@@ -164,6 +179,13 @@ export const reviewEdges = {
     by: officersOrRespondent,
     fields: respondentField,
     guards: [onceFor('respondent', answerPeriods, '被申请人收到副本的日期')],
+    warns: [
+      guard('answer.whose', '行政复议法(2023)第48条、第54条第1款；行政复议法(2017)第23条第1款', (c) =>
+        c.facts.answered_on !== null && partiesOf(c, 'respondent').length > 1
+          ? '已经登记过被申请人答复；该被申请人如已答复，请再登记一次其答复日期'
+          : null,
+      ),
+    ],
     starts: [
       answerClock('reconsideration.respondent-answer', 'ordinary'),
       answerClock('reconsideration.respondent-answer-simplified', 'simplified'),
@@ -231,7 +253,30 @@ export const reviewEdges = {
     to: 'unchanged',
     by: officers,
     fields: { planned_on: day.ahead('听证日期'), place: text('听证地点') },
+    guards: [
+      guard('hearing.day', hearingArticle, (c) => {
+        const scheduled = openClockOf(c, ['reconsideration.hearing-notice'])?.from;
+        return scheduled !== undefined && scheduled !== c.fields.planned_on
+          ? `已确定的听证日期为${scheduled}，与通知的${String(c.fields.planned_on)}不一致；改期的先重新确定听证日期`
+          : null;
+      }),
+    ],
+    warns: [
+      guard('hearing.notice-late', hearingArticle, (c) => {
+        const due = noticeFor(c, c.fields.planned_on)?.due;
+        return due && c.happenedOn > due ? `听证应当在举行五个工作日前通知当事人，最迟为${due}` : null;
+      }),
+    ],
     meets: ['reconsideration.hearing-notice'],
+    // Told without having been fixed before: the period is shown all the same.
+    starts: [
+      {
+        limit: 'reconsideration.hearing-notice',
+        when: (c) => c.fields.planned_on >= REVISED_LAW && noticeFor(c, c.fields.planned_on) === undefined,
+        from: (c) => c.fields.planned_on,
+        metOn: (c) => c.happenedOn,
+      },
+    ],
     issues: ['reconsideration.hearing-notice'],
     cite: '行政复议法(2023)第51条第1款；行政复议法实施条例第33条',
   }),
@@ -248,6 +293,13 @@ export const reviewEdges = {
       minutes: text.personalOptional('听证笔录'),
     },
     guards: [hearingPanel],
+    warns: [
+      guard('hearing.not-told', hearingArticle, (c) =>
+        c.happenedOn >= REVISED_LAW && noticeFor(c, c.happenedOn)?.status !== 'met'
+          ? '没有登记本次听证的通知；听证应当在举行五个工作日前将时间、地点和拟听证事项书面通知当事人'
+          : null,
+      ),
+    ],
     cancels: ['reconsideration.hearing-notice'],
     issues: ['reconsideration.hearing-record'],
     facts: (c) => ({ hearing_on: c.happenedOn, heard_on: c.happenedOn }),
@@ -262,6 +314,7 @@ export const reviewEdges = {
     by: heads,
     fields: { suspension_ground: code('中止理由', suspensionGrounds), reasons: text.personal('理由说明') },
     guards: [
+      sinceAcceptance,
       guard('suspension.once', '行政复议法(2023)第39条；行政复议法实施条例第41条', (c) =>
         isSuspended(c) ? '案件已经中止' : null,
       ),
@@ -304,8 +357,8 @@ export const reviewEdges = {
     ],
     cancels: ['reconsideration.suspension-termination'],
     resumes: decisionPeriods.map((limit) => ({ limit, when: runsAgain })),
-    issues: ['reconsideration.resumption-notice'],
-    facts: (c) => ({ resumed_on: c.happenedOn }),
+    issues: [{ code: 'reconsideration.resumption-notice', when: runsAgain }],
+    facts: endsSuspension,
     cite: '行政复议法(2023)第39条第2款、第3款、第40条；行政复议法实施条例第41条第2款、第3款',
   }),
   /** 现场勘验、鉴定: their time is not counted in the review period, though the case is not suspended. */
@@ -317,6 +370,7 @@ export const reviewEdges = {
     by: officers,
     fields: { examination: code('事项', examinationKinds), note: text.personalOptional('说明') },
     guards: [
+      sinceAcceptance,
       guard('examination.once', '行政复议法实施条例第34条、第37条', (c) =>
         isBeingExamined(c) ? '勘验、鉴定正在进行' : null,
       ),
