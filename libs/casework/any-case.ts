@@ -4,10 +4,11 @@
  * event of its own.
  */
 import { isRole, type Permission, type Role, roles } from '@anjuan/identity';
-import { isDay, limit } from '@anjuan/law';
-import type { Column, FactValue } from './facts';
+import { limit } from '@anjuan/law';
+import { correctionEdges } from './corrections';
 import { caseRef, code, day, flag, organisation, people, person, text } from './fields';
 import { overrideEdges } from './override-clock';
+import { partyEdges } from './party-corrections';
 import type { DueProposal, Edge, Procedure } from './procedure';
 
 /** Why a case is restricted. */
@@ -18,7 +19,7 @@ export const restrictions = {
   other: '其他需要限制知悉范围的情形',
 } as const;
 
-export const correcting = 'correct-fact';
+export { correcting } from './corrections';
 export const dismissing = 'dismiss-proposal';
 const made = new WeakMap<Procedure, Readonly<Record<string, Edge>>>();
 
@@ -40,54 +41,9 @@ export function anyCaseEdges(p: Procedure): Readonly<Record<string, Edge>> {
   // A respondent's officer answers what is addressed to the organ; the case itself is not theirs to correct or pass on.
   const by = Object.keys(roles).filter((r): r is Role => isRole(r) && acting.has(r) && mayActOn(r, p.kind));
   const shared = { from: Object.keys(p.states), to: 'unchanged', by, verified: 'I' } as const;
-  const columns = Object.entries(p.facts.columns);
   const edges: Record<string, Edge> = {
-    [correcting]: {
-      ...shared,
-      title: '更正事实',
-      fields: {
-        field: code('更正哪一项', Object.fromEntries(columns.map(([name, c]) => [name, c.label]))),
-        old_value: text.optional('现在的记录', { hint: '填写系统现在记录的值，核对无误后才能更正；没有记录的不填' }),
-        new_value: text.optional('应当为', { hint: '日期写作 2024-03-01，是否写作 是、否，金额以分计；不填为“没有”' }),
-        reason: text.personal('更正理由'),
-        article: text('依据', { hint: '条款或者证明材料' }),
-      },
-      guards: [
-        {
-          name: 'correction.known',
-          cite: '更正以反向事件记录，不修改原记录',
-          refuses: (c) => {
-            const column = columnOf(p, c.fields.field);
-            const known = column && wordOf(column, c.facts[String(c.fields.field)] ?? null);
-            return column === undefined || known === (c.fields.old_value ?? null)
-              ? null
-              : `现在的记录是“${known ?? '没有'}”，与填写的不符`;
-          },
-        },
-        {
-          name: 'correction.value',
-          cite: '更正以反向事件记录，不修改原记录',
-          refuses: (c) => {
-            const column = columnOf(p, c.fields.field);
-            const wanted = c.fields.new_value;
-            if (column === undefined) return null;
-            if (wanted === (c.fields.old_value ?? null)) return '更正前后没有不同';
-            if (wanted === null || asFact(column, String(wanted)) !== undefined) return null;
-            return column.type === 'code'
-              ? `${column.label}应为：${Object.keys(column.list).join('、')}`
-              : `“${String(wanted)}”不能作为${column.label}`;
-          },
-        },
-      ],
-      facts: (c) => {
-        const column = columnOf(p, c.fields.field);
-        const wanted = c.fields.new_value;
-        return column
-          ? { [String(c.fields.field)]: wanted === null ? null : (asFact(column, String(wanted)) ?? null) }
-          : {};
-      },
-      cite: '事实以证据为准；更正以反向事件记录，原记录保留',
-    },
+    ...correctionEdges(p, shared),
+    ...partyEdges(p, shared),
     'transfer-case': {
       ...shared,
       title: '移送其他机构',
@@ -193,26 +149,3 @@ const mayActOn = (role: Role, kind: string): boolean => {
   const granted: readonly Permission[] = roles[role].permissions;
   return granted.some((g) => g === `${kind}:act`);
 };
-const columnOf = (p: Procedure, name: unknown): Column | undefined =>
-  typeof name === 'string' ? p.facts.columns[name] : undefined;
-
-/** A fact as it is typed in: codes by their code, 是 and 否, whole numbers, days. */
-const wordOf = (column: Column, value: FactValue): string | null =>
-  value === null ? null : column.type === 'flag' ? (value === true ? '是' : '否') : String(value);
-
-/** Undefined: the column cannot hold it. */
-function asFact(column: Column, word: string): FactValue | undefined {
-  switch (column.type) {
-    case 'day':
-      return isDay(word) ? word : undefined;
-    case 'code':
-      return Object.hasOwn(column.list, word) ? word : undefined;
-    case 'flag':
-      return word === '是' ? true : word === '否' ? false : undefined;
-    case 'count':
-    case 'money':
-      return /^\d{1,15}$/.test(word) ? Number(word) : undefined;
-    case 'word':
-      return word;
-  }
-}

@@ -21,7 +21,11 @@ export interface Step {
 }
 export interface DraftParty extends PartyInput {
   readonly id: string;
+  /** Counted from 1: each correction writes the next. */
+  readonly revision: number;
   readonly isNew: boolean;
+  /** A revision of a stored party, to be written. */
+  readonly revised?: boolean;
   readonly recordedAt: Date;
 }
 export interface DraftEvent {
@@ -103,6 +107,8 @@ export interface Draft extends Standing {
   /** The sitting to write; null gives free what lay ahead, undefined changes nothing. */
   sitting: { readonly from: Day; readonly booked: Sitting | null } | undefined;
   parties: readonly DraftParty[];
+  /** Stored parties struck by this draft: rows to close. */
+  struck: readonly { readonly id: string; readonly at: Date }[];
   clocks: readonly Clock[];
   history: readonly string[];
   events: DraftEvent[];

@@ -10,8 +10,14 @@ export const partiesIn = (edge: Edge, values: Values): readonly PartyInput[] =>
     return f.type === 'parties' && Array.isArray(v) ? v.filter((p) => typeof p === 'object') : [];
   });
 
-export function copiedFacts(edge: Edge, values: Values, procedure: Procedure): Record<string, FactValue> {
+/**
+ * Fields of the kind's own edges are facts where they bear a column's name. Those of the edges every kind has are never:
+ * they were named without knowing the kind's columns (`field` is which fact to correct, and 行政管理类别 elsewhere).
+ */
+export function copiedFacts(event: string, values: Values, procedure: Procedure): Record<string, FactValue> {
   const copied: Record<string, FactValue> = {};
+  const edge: Edge | undefined = Object.hasOwn(procedure.edges, event) ? procedure.edges[event] : undefined;
+  if (!edge) return copied;
   for (const name of Object.keys(edge.fields)) {
     const v = values[name];
     if (Object.hasOwn(procedure.facts.columns, name) && v !== null && v !== undefined && typeof v !== 'object')

@@ -48,6 +48,7 @@ interface ClockRow {
 }
 interface PartyRow {
   id: string;
+  revision: number;
   case_id: string;
   role: string;
   kind: string;
@@ -86,7 +87,7 @@ export async function loadDrafts(
   const found = rows.map((r) => r.id);
   const of = [office.jurisdictionId, found];
   const parties = await tx.query<PartyRow>(
-    `select id, case_id, role, kind, name, id_number, phone, address, recorded_from from party
+    `select id, revision, case_id, role, kind, name, id_number, phone, address, recorded_from from party
      where jurisdiction_id = $1 and case_id = any($2::uuid[]) and recorded_to = 'infinity' order by id`,
     of,
   );
@@ -145,6 +146,7 @@ export async function loadDrafts(
       sitting: undefined,
       parties: (partiesOf.get(r.id) ?? []).map((p) => ({
         id: p.id,
+        revision: p.revision,
         role: p.role,
         kind: isPartyKind(p.kind) ? p.kind : 'natural',
         name: p.name,
@@ -155,6 +157,7 @@ export async function loadDrafts(
         recordedAt: p.recorded_from,
       })),
       clocks: (clocksOf.get(r.id) ?? []).map((k) => clockFrom(k, office)),
+      struck: [],
       history: (eventsOf.get(r.id) ?? []).map((e) => e.name),
       events: [],
       papers: [],

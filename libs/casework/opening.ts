@@ -68,6 +68,7 @@ export function begin(
     leadsSeries: false,
     sitting: undefined,
     parties: [],
+    struck: [],
     clocks: [],
     history: [],
     events: [],

@@ -69,7 +69,7 @@ export interface EventPreview {
 export function previewOf(before: Draft, after: Draft): EventPreview {
   const { states } = after.procedure;
   const [state, stateAfter] = [before.state ?? '', after.state ?? ''];
-  const clocks = clockChanges(before.clocks, after);
+  const clocks = clockChanges(before, after);
   return {
     case: {
       id: after.id,
@@ -103,7 +103,7 @@ function digestOf({ id, version }: Draft, clocks: readonly PreviewedClockView[])
  */
 export function unseen(before: Draft, after: Draft, seen: string | undefined): Refusal | null {
   if (!after.events.slice(before.events.length).some((e) => e.name === correcting)) return null;
-  const clocks = clockChanges(before.clocks, after);
+  const clocks = clockChanges(before, after);
   const moved = clocks.filter((k) => k.effect !== 'kept').length;
   if (moved === 0 || seen === digestOf(after, clocks)) return null;
   const message =
@@ -113,9 +113,10 @@ export function unseen(before: Draft, after: Draft, seen: string | undefined): R
   return new Refusal([{ guard: 'correction.impact', message, article: '更正影响期限的，先查看影响清单，确认后办理' }]);
 }
 
-function clockChanges(before: readonly Clock[], after: Draft): readonly PreviewedClockView[] {
-  const known = new Map(before.map((k) => [k.id, k] as const));
-  const names = new Map(after.parties.map((p) => [p.id, p.name] as const));
+function clockChanges(before: Draft, after: Draft): readonly PreviewedClockView[] {
+  const known = new Map(before.clocks.map((k) => [k.id, k] as const));
+  // A party that the event strikes is named by what it was.
+  const names = new Map([...before.parties, ...after.parties].map((p) => [p.id, p.name] as const));
   return after.clocks.flatMap((clock) => {
     const was = known.get(clock.id);
     if (was === clock) return [];

@@ -7,7 +7,7 @@ import type { Role } from '@anjuan/identity';
 import type { Day, LawCode, LimitId, TriggerFact } from '@anjuan/law';
 import type { DocumentSheet } from './documents';
 import type { Columns, FactSheet, Facts, FactValue, Line, LineSheet } from './facts';
-import type { Fields, FieldValues, PartyKind } from './fields';
+import type { Fields, FieldValues, PartyInput, PartyKind } from './fields';
 
 export interface PartyView {
   readonly id: string;
@@ -215,6 +215,21 @@ export interface DueProposal {
   readonly preset?: Readonly<Record<string, string>>;
 }
 
+/** 更正的范围: which facts of a kind a person may correct, and in what bounds beyond those of the form that recorded them. */
+export interface Corrections<C extends Columns = Columns> {
+  /**
+   * Reckoned from events, other facts or parties, or settled by which event took place: whoever wants another value does
+   * another event. Counts of events are no such facts: an event entered twice is put right by its count alone.
+   */
+  readonly fixed?: readonly (keyof C & string)[];
+  /** Days in the order in which they come; unknown ones are passed over. */
+  readonly order?: readonly (readonly (keyof C & string)[])[];
+  /** Codes that say what took place: groups of those that one state admits; a code in no group stays what it is. */
+  readonly alike?: { readonly [K in keyof C & string]?: readonly (readonly string[])[] };
+  /** What repeats the corrected fact: `facts` with the correction, `c` the case before it. */
+  entails?(facts: Facts<C>, c: AnyContext<C>): Partial<Facts<C>>;
+}
+
 export interface Procedure<S extends string = string, C extends Columns = Columns, E extends string = string> {
   readonly kind: string;
   readonly title: string;
@@ -227,6 +242,10 @@ export interface Procedure<S extends string = string, C extends Columns = Column
   readonly documents: readonly DocumentSheet<C>[];
   readonly lapses?: readonly Lapse[];
   readonly proposes?: readonly DueProposal[];
+  /** 'none': every fact is the machine's own; a mistake is taken back by the kind's own events. */
+  readonly corrections: Corrections<C> | 'none';
+  /** Facts that repeat the parties: asked when one was corrected or struck. `before`: the parties as they were. */
+  repeats?(parties: readonly PartyInput[], before: readonly PartyInput[], facts: Facts<C>): Partial<Facts<C>>;
   /**
    * Facts that repeat from which day and by which law a clock counts: asked when an event or a recount makes either
    * another, so that one answer rules both. A law that a head decided on for the clock alone is not repeated.
@@ -248,6 +267,8 @@ interface Outline<S extends string, C extends Columns, D extends string> {
   readonly documents: readonly DocumentSheet<C, D>[];
   readonly lapses?: readonly Lapse[];
   readonly proposes?: readonly DueProposal[];
+  readonly corrections: NoInfer<Corrections<C>> | 'none';
+  repeats?(parties: readonly PartyInput[], before: readonly PartyInput[], facts: Facts<C>): Partial<Facts<C>>;
   follows?(clock: BoundClockView, facts: Facts<C>): Partial<Facts<C>>;
   derived?(c: AnyContext<C>): Partial<Facts<C>>;
 }
@@ -312,5 +333,17 @@ export function faultsOf(p: Procedure): string[] {
     if (!closed.includes(s) && !leaves) faults.push(`状态${s}无路可走`);
   }
   for (const s of closed) if (!states.includes(s)) faults.push(`没有状态${s}`);
-  return faults;
+  return [...faults, ...faultsOfCorrections(p)];
+}
+
+/** An order of what are no days, a group of codes that a column does not have. */
+function faultsOfCorrections({ corrections, facts }: Procedure): string[] {
+  if (corrections === 'none') return [];
+  const undated = (corrections.order ?? []).flat().filter((name) => facts.columns[name]?.type !== 'day');
+  const unknown = Object.entries(corrections.alike ?? {}).flatMap(([name, groups]) => {
+    const column = facts.columns[name];
+    const codes = column?.type === 'code' ? column.list : {};
+    return (groups ?? []).flat().flatMap((v) => (Object.hasOwn(codes, v) ? [] : [`${name}没有${v}`]));
+  });
+  return [...undated.map((name) => `${name}不是日期`), ...unknown];
 }

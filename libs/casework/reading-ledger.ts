@@ -27,7 +27,7 @@ import { decisionIn } from './override';
 import type { Procedure } from './procedure';
 import { Procedures } from './procedures';
 import { type Horizon, horizonOf, lightOf } from './reading-light';
-import { eventsOf } from './reading-page';
+import { eventsOf, partiesEver } from './reading-page';
 import { type SeenCase, seenCases } from './reading-seen';
 import type { EventView } from './reading-views';
 import { dutyTitles, limitTitle } from './reading-words';
@@ -77,10 +77,7 @@ export class CaseLedgers {
       const at = [actor.jurisdictionId, caseId];
       const office = await readOffice(tx, actor.jurisdictionId);
       const procedure = this.procedures.of(seen.kind);
-      const parties = await tx.query<{ id: string; name: string }>(
-        `select id, name from party where jurisdiction_id = $1 and case_id = $2 and recorded_to = 'infinity'`,
-        at,
-      );
+      const parties = await partiesEver(tx, at);
       const events = await eventsOf(tx, at, procedure, parties);
       const reading: Reading = {
         procedure,

@@ -3,7 +3,8 @@ import { type Actor, isRole, type Role, roles } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
 import { Clock, Database, type Tx } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
-import { edgesOf, restrictions } from './any-case';
+import { correcting, edgesOf, restrictions } from './any-case';
+import { offeredCorrection } from './corrections';
 import { NotFound } from './errors';
 import type { FactValue } from './facts';
 import { partyKinds } from './fields';
@@ -136,12 +137,14 @@ export class CasePages {
          where jurisdiction_id = $1 and case_id = $2 and recorded_to = 'infinity' order by id`,
         at,
       );
+      const named = await partiesEver(tx, at);
       const facts = await factsOf(tx, at, procedure);
       const names = await partyNames(tx, actor, [id]);
       const lights = await lightsOf(tx, actor, [id], horizon, office);
       const transfers = await transfersOf(tx, at);
-      const clocks = await clocksOf(tx, at, parties, horizon, office);
-      const events = await eventsOf(tx, at, procedure, parties);
+      const clocks = await clocksOf(tx, at, named, horizon, office);
+      const events = await eventsOf(tx, at, procedure, named);
+      const history = events.map((e) => e.name);
       const stands = {
         inTransfer: transfers.some((t) => t.outcome === null),
         restricted: head.readers !== null,
@@ -164,7 +167,7 @@ export class CasePages {
         clocks,
         papers: await papersOf(tx, at, procedure),
         events,
-        allowed_events: allowedEvents(actor, head, procedure, facts, parties).filter((e) =>
+        allowed_events: allowedEvents(actor, head, procedure, facts, parties, history).filter((e) =>
           isOfferedWhere(stands, e.name),
         ),
         ...(await this.relatives(tx, actor, head)),
@@ -239,6 +242,7 @@ function allowedEvents(
   p: Procedure,
   facts: Readonly<Record<string, FactValue>>,
   parties: readonly PartyRow[],
+  history: readonly string[],
 ): EdgeView[] {
   const held: readonly Role[] = actor.posts
     .filter((post) => reaches(post, head.path, handlersOf(head), actor.personId))
@@ -246,7 +250,19 @@ function allowedEvents(
   return Object.entries(edgesOf(p))
     .filter(([, e]) => e.from !== 'opening' && e.from.includes(head.state) && e.by.some((r) => held.includes(r)))
     .filter(([, e]) => e.offered?.(facts) ?? true)
-    .map(([name, e]) => edgeView(name, e, p, parties));
+    .flatMap(([name, e]) => {
+      if (name !== correcting) return [edgeView(name, e, p, parties)];
+      const offered = offeredCorrection(e, p, facts, history);
+      return offered ? [edgeView(name, offered, p, parties)] : [];
+    });
+}
+
+/** Every party the case ever had by its last name: events and periods still name those struck since. */
+export function partiesEver(tx: Tx, at: readonly unknown[]): Promise<Pick<PartyRow, 'id' | 'name'>[]> {
+  return tx.query(
+    `select distinct on (id) id, name from party where jurisdiction_id = $1 and case_id = $2 order by id, revision desc`,
+    at,
+  );
 }
 
 async function factsOf(tx: Tx, at: readonly unknown[], p: Procedure): Promise<Readonly<Record<string, FactValue>>> {
@@ -299,7 +315,7 @@ const partyView = (x: PartyRow, p: Procedure): PartyRowView => ({
 async function clocksOf(
   tx: Tx,
   at: readonly unknown[],
-  parties: readonly PartyRow[],
+  parties: readonly Pick<PartyRow, 'id' | 'name'>[],
   horizon: Horizon,
   office: Office,
 ): Promise<ClockRowView[]> {

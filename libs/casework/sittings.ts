@@ -2,11 +2,12 @@
  * The one calendar of hearings and meetings. A sitting takes its room and its people for quarters of an hour, one row
  * each, and the key of the table is what keeps two sittings apart: no extension, no lock, the same on every PostgreSQL.
  */
+import { addDays, type Day } from '@anjuan/law';
 import type { Tx } from '@anjuan/platform';
 import type { Draft } from './draft';
 import { Refusal } from './errors';
 import { people, text } from './fields';
-import type { Guard, Sitting } from './procedure';
+import type { Edge, Guard, Procedure, Sitting } from './procedure';
 import { insertRows } from './rows';
 import { tables } from './tables';
 
@@ -26,12 +27,17 @@ const quarterOf = (v: unknown): number | null => {
 export const timeOf = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
 
-/** Times come both or neither, by quarters of an hour, the end after the beginning. */
+/** Times come both or neither, by quarters of an hour, the end after the beginning; what takes a room or people has them. */
 export const sittingTimes: Guard<{ readonly fields: Readonly<Record<string, unknown>> }> = {
   name: 'sitting.times',
   cite: '行政复议法(2023)第五十一条；适用行政诉讼法解释第七十一条',
-  refuses: ({ fields: { begins, ends } }) => {
-    if ((begins ?? null) === null && (ends ?? null) === null) return null;
+  refuses: ({ fields: { begins, ends, room, attendees } }) => {
+    if ((begins ?? null) === null && (ends ?? null) === null) {
+      const whom = Array.isArray(attendees) ? attendees.length : 0;
+      if (typeof room !== 'string' && whom === 0) return null;
+      const what = typeof room === 'string' ? `场所“${room}”` : `参加人员${whom}人`;
+      return `${what}没有开始和结束时间，不能预留；应当一并填写时间，或者不填场所和参加人员`;
+    }
     const from = quarterOf(begins);
     const to = quarterOf(ends);
     if (from === null || to === null) return '开始和结束时间应当一并填写，写作 09:00，以刻钟计';
@@ -63,6 +69,20 @@ const resourcesOf = (s: Sitting): string[] => [
   ...(s.room === null ? [] : [`room:${s.room}`]),
   ...s.people.map(personResource),
 ];
+
+/** Does the edge lead where the kind fixes no sitting any more? What lies ahead of it takes no room from then on. */
+export function endsSittings(p: Procedure, edge: Edge): boolean {
+  const booking = Object.values<Edge>(p.edges).filter((e) => e.books && e.from !== 'opening');
+  const { to } = edge;
+  return to !== 'unchanged' && booking.length > 0 && !booking.some((e) => e.from !== 'opening' && e.from.includes(to));
+}
+
+/** From the day after the end: a sitting of the day itself may have been the one that ended the case. */
+export function afterEnd(before: Draft['sitting'], endedOn: Day): Draft['sitting'] {
+  if (before?.booked && before.booked.on <= endedOn) return before;
+  const from = addDays(endedOn, 1);
+  return { from: before && before.from < from ? before.from : from, booked: null };
+}
 
 /** The sittings claimed within one transaction: against those in the database and against each other. */
 export class Sittings {

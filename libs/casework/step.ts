@@ -13,9 +13,11 @@ import type { FactValue } from './facts';
 import { checkFields, type Values } from './fields';
 import { type Holding, handed } from './handling';
 import { fallenBy, overrideClocks, overriding, restoring } from './override-clock';
+import { correctingParty, correctParties, partyRefusals, strikingParty } from './party-corrections';
 import type { Context, Edge, Procedure } from './procedure';
 import { reaches } from './reach';
 import type { Move } from './recount';
+import { afterEnd, endsSittings } from './sittings';
 import { standingRefusals, takeStanding } from './standing';
 
 /** Applies one event. Throws FieldErrors or Refusal, and then the draft is unchanged. */
@@ -34,8 +36,8 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   const seq = draft.version + 1;
   const given = partiesIn(edge, values);
   const parties: readonly DraftParty[] = [
-    ...draft.parties,
-    ...given.map((p) => ({ ...p, id: moment.newId(), isNew: true, recordedAt: moment.recordedAt })),
+    ...correctParties(draft, step.event, values, moment),
+    ...given.map((p) => ({ ...p, id: moment.newId(), revision: 1, isNew: true, recordedAt: moment.recordedAt })),
   ];
   const actorRoles = moment.vouched ? [moment.vouched] : rolesReaching(actor, draft, edge);
   const base: Context = {
@@ -58,15 +60,18 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   const refusals = [
     ...ofOrder(draft, edge, step, moment, actorRoles),
     ...standingRefusals(draft, step.event, edge, values, step.happenedOn),
+    ...partyRefusals(draft, step.event, values),
     ...ofGuards(edge.guards, base),
     ...holding.objections.map((o) => ({ ...o, article: edge.cite })),
   ];
   if (refusals.length) throw new Refusal(refusals);
 
-  const copied = { ...draft.facts, ...copiedFacts(edge, values, procedure) };
+  const copied = { ...draft.facts, ...copiedFacts(step.event, values, procedure) };
   const own: Record<string, FactValue> = { ...copied };
   for (const [name, value] of Object.entries(edge.facts?.({ ...base, facts: copied }) ?? {}))
     if (value !== undefined) own[name] = value;
+  if (step.event === correctingParty || step.event === strikingParty)
+    Object.assign(own, procedure.repeats?.(parties, draft.parties, own));
   const recorded: Context = { ...base, facts: own };
   const at = { seq, event: step.event, happenedOn: step.happenedOn };
   const clocks =
@@ -101,7 +106,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
     role,
     payload: {
       fields: open,
-      parties: parties.slice(draft.parties.length).map((p) => p.id),
+      parties: parties.filter((p) => !draft.parties.some((known) => known.id === p.id)).map((p) => p.id),
       papers: papers.map((p) => p.id),
       ...handling(draft, holding.after),
       ...(warnings.length ? { warnings } : {}),
@@ -111,12 +116,15 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   });
   draft.texts.push(...texts);
   draft.papers.push(...papers);
+  const struck = draft.parties.filter((p) => !p.isNew && !parties.some((left) => left.id === p.id));
+  draft.struck = [...draft.struck, ...struck.map(({ id }) => ({ id, at: moment.recordedAt }))];
   draft.parties = parties;
   draft.clocks = clocks;
   draft.history = [...draft.history, step.event];
   Object.assign(draft, holding.after);
   takeStanding(draft, step.event, values, step.happenedOn, actor, moment);
   if (edge.books) draft.sitting = { from: step.happenedOn, booked: edge.books(after) };
+  else if (endsSittings(procedure, edge)) draft.sitting = afterEnd(draft.sitting, step.happenedOn);
   const elsewhere = place !== draft.organisation.id;
   if (JSON.stringify(facts) !== JSON.stringify(draft.facts) || draft.factsFrom === null || elsewhere)
     keepFacts(draft, facts, seq, moment);

@@ -47,14 +47,15 @@ export async function writeDrafts(
       })),
     ),
   );
-  const newParties = (d: Draft) => d.parties.filter((p) => p.isNew);
+  const newParties = (d: Draft) => d.parties.filter((p) => p.isNew || p.revised);
+  await closeParties(tx, changed, jurisdiction_id);
   await insertRows(
     tx,
     tables.party,
     rowsOf((d) =>
       newParties(d).map((p) => ({
         id: p.id,
-        revision: 1,
+        revision: p.revision,
         case_id: d.id,
         role: p.role,
         kind: p.kind,
@@ -187,6 +188,24 @@ function clockRow(caseId: string, k: Clock): Row {
 export function gramsOf(name: string): string[] {
   const chars = [...name.replace(/\s/g, '')];
   return [...new Set([...chars, ...chars.slice(1).map((c, i) => `${chars[i]}${c}`)])];
+}
+
+/** Rows of corrected and struck parties end here; what the search found them by goes with them. */
+async function closeParties(tx: Tx, drafts: readonly Draft[], jurisdictionId: number): Promise<void> {
+  const closed = drafts.flatMap((d) => [
+    ...d.struck.map(({ id, at }) => ({ id, at })),
+    ...d.parties.flatMap((p) => (p.revised ? [{ id: p.id, at: p.recordedAt }] : [])),
+  ]);
+  if (closed.length === 0) return;
+  await tx.execute(
+    `update party p set recorded_to = r.at from jsonb_to_recordset($2::jsonb) as r(id uuid, at timestamptz)
+     where p.jurisdiction_id = $1 and p.id = r.id and p.recorded_to = 'infinity'`,
+    [jurisdictionId, JSON.stringify(closed)],
+  );
+  await tx.execute('delete from party_gram where jurisdiction_id = $1 and party_id = any($2::uuid[])', [
+    jurisdictionId,
+    closed.map((c) => c.id),
+  ]);
 }
 
 async function writeFacts(tx: Tx, drafts: readonly Draft[], office: Office): Promise<void> {

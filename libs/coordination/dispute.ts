@@ -34,6 +34,7 @@ const { edge, define, guard } = procedureOf({
   closed: ['settled', 'failed', 'withdrawn'],
   partyRoles: {},
   documents: [],
+  corrections: { fixed: ['outcome'], order: [['opened_on', 'coordinated_on', 'ended_on']] },
 });
 const cite = '行政诉讼法第六十条；行政复议法(2023)第五条；最高人民法院关于进一步推进行政争议多元化解工作的意见';
 const dealtWith = guard('coordination.begun', cite, (c) =>

@@ -33,7 +33,16 @@ export interface MemberAnswer {
 }
 
 /** Events of the lead that have no meaning elsewhere. */
-const own = ['transfer-case', 'receive-transfer', 'return-transfer', 'restrict', 'lift-restriction', 'correct-fact'];
+const own = [
+  'transfer-case',
+  'receive-transfer',
+  'return-transfer',
+  'restrict',
+  'lift-restriction',
+  'correct-fact',
+  'correct-party',
+  'strike-party',
+];
 const isOwn = (event: string) => own.includes(event) || event.endsWith('-series');
 
 @Injectable()

@@ -37,6 +37,8 @@ const { edge, define, guard } = procedureOf({
   closed: ['held', 'cancelled'],
   partyRoles: {},
   documents: [],
+  // The calendar holds room and people for the planned day: another day is `reschedule`.
+  corrections: { fixed: ['planned_on'] },
 });
 const cite = '最高人民法院关于进一步推进行政争议多元化解工作的意见；年度报告“府院联席”“联调会议”';
 const ahead = guard('meeting.ahead', cite, (c) =>

@@ -23,6 +23,7 @@ const { edge, define } = procedureOf({
   closed: ['dissolved'],
   partyRoles: {},
   documents: [],
+  corrections: { order: [['formed_on', 'dissolved_on']] },
 });
 const cite = '行政复议法(2023)第五条、第三十九条第一款第(八)项；系列案件集中办理（办案惯例）';
 

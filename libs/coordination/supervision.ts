@@ -46,6 +46,12 @@ const { edge, define, guard } = procedureOf({
   closed: ['closed'],
   partyRoles: {},
   documents: [],
+  corrections: {
+    order: [
+      ['issued_on', 'replied_on', 'closed_on'],
+      ['issued_on', 'due_on'],
+    ],
+  },
 });
 const cite = '政府督查工作条例第二十条';
 /** The supervised answer: everybody who works on cases. */

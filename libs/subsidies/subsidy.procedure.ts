@@ -19,6 +19,8 @@ const { edge, guard, define } = procedureOf({
   closed: ['refused', 'paid'],
   partyRoles,
   documents: [],
+  // Amounts come out of tariff and case: a claim that is wrong is revoked and built anew.
+  corrections: 'none',
 });
 
 /** 人民调解法 6, 16: the county supports mediation with money and pays mediators for lost work; how is left to its own rules. */

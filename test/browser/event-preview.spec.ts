@@ -1,7 +1,7 @@
 /** 办理预览 in a real browser, by keyboard: a correction can be confirmed only once its effect on the clocks was seen. */
 import { type Office, openOffice } from '@test/office';
 import type { Page } from 'playwright-core';
-import { accepted, receive } from '../casefiles/entries';
+import { accepted, ordinary, receive } from '../casefiles/entries';
 import { buildConsole, openBrowser } from './browser';
 
 let office: Office;
@@ -22,7 +22,8 @@ async function press(page: Page, name: string): Promise<void> {
 }
 
 it('shows what a correction makes of the clocks before it can be confirmed', async () => {
-  const file = await accepted(office, '2024-04-08');
+  const file = await receive(office, '2024-04-03');
+  await file.on('2024-04-08').does('accept', ordinary(office));
   const { page, complaints, signIn } = await browser.screen();
   await signIn('test-reconsideration-officer');
   await page.goto(`/cases/${file.id}`);
@@ -33,7 +34,14 @@ it('shows what a correction makes of the clocks before it can be confirmed', asy
   await press(page, '预览');
   await drawer.getByText('请填写更正理由').waitFor();
 
+  // What is not recorded yet, and what is reckoned, is not offered.
   await drawer.getByLabel('更正哪一项').click();
+  for (const title of ['审结日期', '适用法律']) {
+    await page.keyboard.type(title);
+    await page.getByText('暂无数据').last().waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Backspace');
+  }
   await page.keyboard.type('受理日期');
   await page.keyboard.press('Enter');
   await drawer.getByLabel('现在的记录').fill('2024-04-01');

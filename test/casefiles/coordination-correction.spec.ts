@@ -1,6 +1,6 @@
 import { type Office, openOffice } from '@test/office';
 import { Workbook } from 'exceljs';
-import { accepted, mistakes, receive, refusals } from './entries';
+import { accepted, dispute, mistakes, ordinary, receive, refusals, told } from './entries';
 
 describe('a fact recorded wrongly', () => {
   let office: Office;
@@ -50,7 +50,8 @@ describe('a fact recorded wrongly', () => {
   });
 
   it('moves clocks only once it was seen which, from when to when and who will be told; the list is kept with it', async () => {
-    const file = await accepted(office, '2024-03-18');
+    const file = await receive(office, '2024-03-11');
+    await file.on('2024-03-18').does('accept', ordinary(office));
     const officer = office.as('reconsideration-officer');
     const fields = correction('accepted_on', '2024-03-18', '2024-03-13');
     const body = { version: (await file.page()).version, happened_on: '2024-03-18', fields };
@@ -130,5 +131,82 @@ describe('a fact recorded wrongly', () => {
     expect(await mistakes(on.does('correct-fact', correction('colour', 'a', 'b')))).toHaveLength(1);
     await on.does('correct-fact', correction('channel', 'counter', 'post'));
     expect(await file.facts()).toMatchObject({ channel: 'post' });
+  });
+
+  it('changes that one fact and no other', async () => {
+    const file = await receive(office, '2024-04-03');
+    const before = await file.facts();
+    await file.on('2024-04-08').does('correct-fact', correction('channel', 'counter', 'post'));
+    expect(await file.facts()).toEqual({ ...before, channel: 'post' });
+    const officer = office.as('litigation-officer');
+    const dispute = await officer.receives(
+      'coordination',
+      'submit',
+      '2024-04-03',
+      { dispute_stage: 'before', field: '征地补偿' },
+      { place: 'litigation' },
+    );
+    await dispute.on('2024-04-08').does('correct-fact', correction('dispute_stage', 'before', 'petition'));
+    expect(await dispute.facts()).toMatchObject({ dispute_stage: 'petition', field: '征地补偿' });
+  });
+
+  it('takes no day ahead, out of order, filled in or struck out that an event would have recorded', async () => {
+    const file = await receive(office, '2024-04-03');
+    await file.on('2024-04-08').does('accept', ordinary(office));
+    const on = file.on('2024-04-09');
+    const refused = (field: string, from: string | null, to: string | null) =>
+      told(on.does('correct-fact', { ...correction(field, '', ''), old_value: from, new_value: to }));
+    expect(await refused('accepted_on', '2024-04-08', '2042-04-08')).toEqual([
+      '受理日期“2042-04-08”：不能晚于2024-04-09',
+    ]);
+    expect(await refused('accepted_on', '2024-04-08', '2021-04-08')).toEqual([
+      '受理日期“2021-04-08”：不能早于复议机关收到日期2024-04-03',
+    ]);
+    expect(await refused('organ_received_on', '2024-04-03', '2024-04-09')).toEqual([
+      '复议机关收到日期“2024-04-09”：不能晚于复议机构收到日期2024-04-03',
+    ]);
+    expect(await refused('accepted_on', '2024-04-08', null)).toEqual([
+      '受理日期由已经办理的环节登记，只能更正，不能删去',
+    ]);
+    expect(await refused('concluded_on', null, '2024-04-09')).toEqual([
+      '审结日期还没有记录，由相应的环节登记，不能以更正填写',
+    ]);
+    // What a form leaves open may be filled in afterwards.
+    await on.does('correct-fact', { ...correction('act_number', '', '测公罚〔2024〕7号'), old_value: null });
+    expect(await file.facts()).toMatchObject({ accepted_on: '2024-04-08', act_number: '测公罚〔2024〕7号' });
+  });
+
+  it('offers and takes only what may be corrected where the case stands', async () => {
+    const mediator = office.as('mediator');
+    const file = await mediator.receives('mediation', 'register', '2024-04-03', dispute());
+    await file.does('accept');
+    await file.does('mediate');
+    const offered = async () => {
+      const edge = (await file.page()).allowed_events.find((e) => e.name === 'correct-fact');
+      return edge?.fields.find((f) => f.name === 'field')?.options.map((o) => o.value);
+    };
+    expect(await offered()).toEqual(expect.arrayContaining(['received_on', 'dispute_type', 'claim_fen']));
+    expect(await offered()).not.toContain('closed_on');
+    await file.on('2024-04-09').does('fail', { reason: 'no-agreement', onward: 'court' });
+    expect(await offered()).toContain('closed_on');
+    expect(await offered()).not.toContain('outcome');
+    const on = file.on('2024-04-10');
+    expect(await told(on.does('correct-fact', correction('outcome', 'failed', 'agreed-written')))).toEqual([
+      '调解结果“agreed-written”：案件已按“调解不成”办理，只能更正为调解不成',
+    ]);
+    expect(await mistakes(on.does('correct-fact', correction('dispatched_in_time', '是', '否')))).toHaveLength(1);
+
+    const settled = await mediator.receives('mediation', 'register', '2024-04-03', dispute());
+    await settled.does('accept');
+    await settled.does('mediate');
+    await settled.on('2024-04-09').does('agree-orally', {});
+    await settled.on('2024-04-10').does('correct-fact', correction('outcome', 'agreed-oral', 'agreed-written'));
+    await settled.on('2024-04-10').corrects(correction('agreed_on', '2024-04-09', '2024-04-08'));
+    expect(await settled.facts()).toMatchObject({
+      outcome: 'agreed-written',
+      agreement_form: 'written',
+      agreed_on: '2024-04-08',
+      closed_on: '2024-04-08',
+    });
   });
 });

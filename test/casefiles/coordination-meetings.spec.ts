@@ -115,6 +115,54 @@ describe('meetings and hearings', () => {
     expect(await refusals(convene({ planned_on: '2024-03-20', begins: '10:00' }))).toEqual(['sitting.times']);
   });
 
+  it('frees what an ended case had ahead, keeps what was, and drops no room for want of a time', async () => {
+    const plan = { planned_on: '2024-03-28', begins: '09:00', ends: '11:30', room: '听证室' };
+    const taken = async () =>
+      (await office.as('reconsideration-officer').get<Entry[]>('/calendar?from=2024-03-01&to=2024-03-31'))
+        .filter((e) => e.room === '听证室')
+        .map((e) => `${e.on} ${e.begins}`);
+    const hearing = await accepted(office, '2024-03-07');
+    await hearing.on('2024-03-07').does('schedule-hearing', plan);
+    await hearing.on('2024-03-08').does('cancel-hearing', { reasons: '当事人申请改期' });
+    expect(await taken()).toEqual([]);
+    expect(await hearing.clock('reconsideration.hearing-notice')).toMatchObject({ status: 'cancelled' });
+    expect(await refusals(hearing.on('2024-03-08').does('cancel-hearing', { reasons: '当事人申请改期' }))).toEqual([
+      'hearing.scheduled',
+    ]);
+
+    await hearing.on('2024-03-08').does('schedule-hearing', plan);
+    const withdrawal = { outcome: 'withdrawn', withdrawal_reason: 'voluntary', voluntary_confirmed: true };
+    await hearing.as('reconsideration-head').on('2024-03-11').does('approve-withdrawal', withdrawal);
+    expect(await taken()).toEqual([]);
+    const other = await accepted(office, '2024-03-11');
+    await other.on('2024-03-11').does('schedule-hearing', plan);
+    expect(await taken()).toEqual(['2024-03-28 09:00']);
+
+    const lawsuit = await office
+      .as('litigation-officer')
+      .receives('litigation', 'receive-notice', '2024-03-11', suit());
+    const court = { hearing_on: '2024-03-29', begins: '09:00', ends: '10:00', room: '听证室' };
+    await lawsuit.on('2024-03-11').does('schedule-hearing', court);
+    await lawsuit.on('2024-03-12').does('record-ruling', { ruling: 'withdrawn', ruling_form: 'ruling' });
+    expect(await taken()).toEqual(['2024-03-28 09:00']);
+
+    // The meeting of the day itself stays on record.
+    const meeting = await convene({ ...morning, planned_on: '2024-03-14', room: '听证室' }, [], '2024-03-12');
+    await office.as('litigation-officer').file(meeting.id).on('2024-03-14').does('hold', { result: 'open' });
+    expect(await taken()).toEqual(['2024-03-14 09:00', '2024-03-28 09:00']);
+
+    const { begins, ends, ...roomAlone } = plan;
+    expect(begins < ends).toBe(true);
+    const third = (await accepted(office, '2024-03-14')).on('2024-03-14');
+    expect(await refusals(third.does('schedule-hearing', roomAlone))).toEqual(['sitting.times']);
+    expect(
+      await refusals(
+        third.does('schedule-hearing', { planned_on: '2024-03-28', attendees: [office.home.people['organ-head']] }),
+      ),
+    ).toEqual(['sitting.times']);
+    await third.does('schedule-hearing', { planned_on: '2024-03-28' });
+  });
+
   it('lets one of two through that ask for the room at the same moment', async () => {
     const wanted = { planned_on: '2024-04-02', begins: '14:00', ends: '15:00', room: '第三会议室' };
     const answers = await Promise.allSettled([convene(wanted), convene(wanted), convene(wanted)]);

@@ -77,6 +77,14 @@ async function problemOf(attempt: Promise<unknown>): Promise<Refused> {
   throw outcome;
 }
 
+/** What the refusals (422) say, in order. */
+export async function told(attempt: Promise<unknown>): Promise<string[]> {
+  const { status, problem } = await problemOf(attempt);
+  if (status !== 422 || !Array.isArray(problem.refusals)) throw new Error(`${status} ${JSON.stringify(problem)}`);
+  const reasons: readonly unknown[] = problem.refusals;
+  return reasons.map((reason) => (isRecord(reason) ? String(reason.message) : ''));
+}
+
 /** The guards that refused (422), all of them, in order; each told why and under which article. */
 export async function refusals(attempt: Promise<unknown>): Promise<string[]> {
   const { status, problem } = await problemOf(attempt);

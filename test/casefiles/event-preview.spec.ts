@@ -93,8 +93,8 @@ describe('an event is shown before it is done', () => {
   });
 
   it('leaves no trace, uses no key and waits for nobody who has the case in hand', async () => {
-    office.clock.turnTo('2024-04-08');
-    const file = await accepted(office, '2024-04-08');
+    const file = await receive(office, '2024-04-03');
+    await file.on('2024-04-08').does('accept', ordinary(office));
     const fields = correction('accepted_on', '2024-04-08', '2024-04-03');
     const before = await written();
     await admin.query('begin');
@@ -136,7 +136,7 @@ describe('an event is shown before it is done', () => {
     const officer = 'reconsideration-officer';
     expect(await refusals(previews(file, officer, 'accept', '2026-12-15', ordinary(office)))).toEqual(['engine.state']);
     expect(await refusals(previews(file, officer, 'send-copy', '2026-12-16'))).toEqual(['engine.future']);
-    const wrong = correction('accepted_on', '2026-12-01', '2026-12-14');
+    const wrong = correction('accepted_on', '2026-12-01', '2026-12-15');
     expect(await refusals(previews(file, officer, 'correct-fact', '2026-12-15', wrong))).toEqual(['correction.known']);
     expect(await mistakes(previews(file, officer, 'correct-fact', '2026-12-15'))).not.toEqual([]);
     expect(await mistakes(previews(file, officer, 'no-such-event', '2026-12-15'))).toHaveLength(1);

@@ -96,9 +96,9 @@ describe('two dates: the day it happened and the moment it was written down', ()
       outcome: 'withdrawn',
       withdrawal_reason: 'voluntary',
       voluntary_confirmed: true,
-      applied_on: '2024-08-02',
+      withdrawal_applied_on: '2024-08-02',
     });
-    expect(await mistakes(attempt)).toEqual(['applied_on: 撤回申请日期:不能晚于2024-08-01']);
+    expect(await mistakes(attempt)).toEqual(['withdrawal_applied_on: 撤回申请日期:不能晚于2024-08-01']);
     await file.does('schedule-hearing', { planned_on: '2024-08-20' });
     // Five whole working days between: the notice goes out on Monday 08-12 at the latest.
     expect(await file.clock('reconsideration.hearing-notice')).toMatchObject({ due: '2024-08-12' });

@@ -110,6 +110,16 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
       case_closed_on: '2024-03-01',
     });
     expect(await refusals(typed)).toEqual(['engine.role']);
+    // Nor does anybody correct one, or the name it is paid to: of the edges every kind has, none reaches a fact.
+    const file = officer()
+      .file((await claimOf(good)).id)
+      .on('2024-04-01');
+    const more = { field: 'amount_fen', old_value: '10000', new_value: '1000000', reason: '笔误', article: '标准' };
+    const before = await file.facts();
+    expect(await mistakes(file.does('correct-fact', more))).toEqual(['event: 人民调解补贴申报没有这一环节']);
+    const payee = { party: await file.party('payee'), new_name: '某人', reason: '笔误', article: '身份证' };
+    expect(await mistakes(file.does('correct-party', payee))).toEqual(['event: 人民调解补贴申报没有这一环节']);
+    expect(await file.facts()).toEqual(before);
   });
 
   it('traces every yuan to the case and the version of the tariff', async () => {

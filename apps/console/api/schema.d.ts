@@ -6183,6 +6183,14 @@ export interface components {
             attendees?: string[];
         };
         /**
+         * 行政复议案件：取消听证
+         * @description 行政复议法(2023)第50条、第51条第1款；行政复议法实施条例第33条
+         */
+        "reconsideration.cancel-hearing": {
+            /** 取消原因 */
+            reasons: string;
+        };
+        /**
          * 行政复议案件：通知听证
          * @description 行政复议法(2023)第51条第1款；行政复议法实施条例第33条
          */
@@ -6647,7 +6655,7 @@ export interface components {
              * 撤回申请日期
              * Format: date
              */
-            applied_on?: string;
+            withdrawal_applied_on?: string;
             /** 已核实撤回出于自愿，不损害国家利益、社会公共利益和他人合法权益 */
             voluntary_confirmed?: boolean;
             /** 说明 */
@@ -7090,6 +7098,14 @@ export interface components {
             room?: string;
             /** 参加人员 */
             attendees?: string[];
+        };
+        /**
+         * 行政应诉案件：法院取消开庭
+         * @description 适用行政诉讼法解释第七十一条；关于行政机关负责人出庭应诉若干问题的规定第五条
+         */
+        "litigation.cancel-hearing": {
+            /** 取消原因 */
+            reasons: string;
         };
         /**
          * 行政应诉案件：确定出庭负责人

@@ -39,6 +39,15 @@ const { edge, guard, define } = procedureOf({
   closed: ['archived'],
   partyRoles,
   documents: answeringDocuments,
+  corrections: {
+    order: [
+      ['notified_on', 'assigned_on', 'approved_on', 'answered_on'],
+      ['notified_on', 'decided_on', 'performed_on'],
+      ['decided_on', 'sued_on'],
+      ['decided_on', 'archived_on'],
+      ['opinion_received_on', 'opinion_replied_on'],
+    ],
+  },
 });
 
 const open = ['notified', 'assigned', 'approved', 'answered'] as const;

@@ -21,6 +21,17 @@ const { edge, guard, define } = procedureOf({
   closed: ['archived'],
   partyRoles,
   documents: compensationDocuments,
+  corrections: {
+    fixed: ['outcome'],
+    order: [
+      ['damage_known_on', 'received_on', 'correction_asked_on', 'corrected_on'],
+      ['received_on', 'negotiated_on'],
+      ['received_on', 'concluded_on', 'served_on'],
+      ['concluded_on', 'payment_asked_on', 'finance_asked_on'],
+      ['concluded_on', 'performed_on'],
+      ['concluded_on', 'archived_on'],
+    ],
+  },
 });
 type File = AnyContext<typeof compensationFacts.columns>;
 

@@ -13,6 +13,13 @@ const { edge, guard, define } = procedureOf({
   closed: ['archived'],
   partyRoles,
   documents: judicialAdviceDocuments,
+  corrections: {
+    order: [
+      ['received_on', 'replied_on', 'archived_on'],
+      ['received_on', 'measures_on'],
+      ['received_on', 'reply_due_on'],
+    ],
+  },
 });
 
 const officers: readonly Role[] = ['litigation-officer', 'organ-head'];

@@ -26,6 +26,17 @@ const { edge, guard, define } = procedureOf({
   closed: ['closed', 'withdrawn'],
   partyRoles: { addressee: '发送机关' },
   documents: letterDocuments,
+  corrections: {
+    fixed: ['form', 'addressee_name', 'report_due_on'],
+    order: [
+      ['drafted_on', 'issued_on', 'delivered_on'],
+      ['issued_on', 'replied_on'],
+      ['issued_on', 'ordered_on'],
+      ['issued_on', 'closed_on'],
+      ['drafted_on', 'withdrawn_on'],
+    ],
+  },
+  repeats: (parties) => ({ addressee_name: namesOf(parties, 'addressee') }),
 });
 
 const isOpinion = (c: Letter): boolean => c.facts.form === 'opinion';

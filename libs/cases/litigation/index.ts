@@ -11,5 +11,5 @@ export {
   suspensionGrounds,
 } from './litigation.codes';
 export * from './litigation.facts';
-export { lostRulings } from './litigation.outline';
 export { type LitigationEvent, litigationProcedure } from './litigation.procedure';
+export { lostRulings } from './litigation.result';

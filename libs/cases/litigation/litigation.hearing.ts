@@ -160,6 +160,24 @@ export const hearingEdges = {
     ],
     cite: '适用行政诉讼法解释第七十一条；关于行政机关负责人出庭应诉若干问题的规定第五条',
   }),
+  /** 开庭取消: the court put the hearing off without a new day; a new notice fixes one. */
+  'cancel-hearing': edge({
+    title: '法院取消开庭',
+    from: ['notified', 'answered', 'heard'],
+    to: 'unchanged',
+    by: officers,
+    fields: { reasons: text('取消原因', { hint: '不写姓名' }) },
+    guards: [
+      guard('hearing.scheduled', '适用行政诉讼法解释第七十一条', (c) => {
+        const held = ['hold-hearing', 'hold-further-hearing', 'cancel-hearing'].map((e) => c.history.lastIndexOf(e));
+        return c.history.lastIndexOf('schedule-hearing') > Math.max(...held) ? null : '没有已经确定、尚未举行的开庭。';
+      }),
+    ],
+    books: () => null,
+    cancels: ['litigation.head-identity'],
+    cite: '适用行政诉讼法解释第七十一条；关于行政机关负责人出庭应诉若干问题的规定第五条',
+    verified: 'I',
+  }),
   'confirm-head': edge({
     title: '确定出庭负责人',
     from: ['notified', 'answered', 'heard'],

@@ -3,22 +3,8 @@ import type { Role } from '@anjuan/identity';
 import type { LimitId } from '@anjuan/law';
 import { type courtLevels, litigationPartyRoles, litigationStates } from './litigation.codes';
 import { litigationDocuments } from './litigation.documents';
-import { attendanceLines, litigationFacts, type rulings } from './litigation.facts';
-
-type Ruling = keyof typeof rulings;
-/** 败诉 — judgments against the organ (行政诉讼法第七十条、第七十二条至第七十八条). */
-export const lostRulings: readonly Ruling[] = [
-  'revoked',
-  'partly-revoked',
-  'perform',
-  'pay',
-  'unlawful',
-  'void',
-  'modified',
-  'agreement-performance',
-  'compensation-only',
-  'reconsideration-unlawful',
-];
+import { attendanceLines, litigationFacts } from './litigation.facts';
+import { resultOf, sameForm } from './litigation.result';
 
 /** What conditions and shared guards of this kind see. */
 export type LitigationContext = AnyContext<typeof litigationFacts.columns>;
@@ -32,6 +18,28 @@ export const { edge, guard, define } = procedureOf({
   closed: ['archived'],
   partyRoles: litigationPartyRoles,
   documents: litigationDocuments,
+  corrections: {
+    fixed: ['instance', 'ruling_form', 'result', 'appealed_by_us', 'appealed_by_others'],
+    order: [
+      ['notified_on', 'answered_on'],
+      ['notified_on', 'heard_on', 'ruled_on', 'effective_on'],
+      ['ruled_on', 'appealed_on'],
+      ['ruled_on', 'followed_on'],
+      ['ruled_on', 'performed_on'],
+      ['ruled_on', 'analysed_on'],
+      ['ruled_on', 'archived_on'],
+      ['draft_by', 'approve_by'],
+    ],
+    alike: { ruling: sameForm },
+    entails: (facts, c) => {
+      const { ruling, review_ruling } = facts;
+      const same = ruling === c.facts.ruling && review_ruling === c.facts.review_ruling;
+      // What an upheld ruling cost the organ below stands in no fact.
+      return same || ruling === null || ruling === 'appeal-upheld'
+        ? {}
+        : { result: resultOf(facts.review_organ === true, { ruling, below: null, review_ruling }) };
+    },
+  },
 });
 
 export const officers: readonly Role[] = ['litigation-officer', 'organ-head'];

@@ -11,11 +11,11 @@ import {
   isAppealable,
   isLost,
   type LitigationContext,
-  lostRulings,
   note,
   officers,
   recipientsOf,
 } from './litigation.outline';
+import { lostRulings, resultOf } from './litigation.result';
 
 type Ruling = keyof typeof rulings;
 type Form = keyof typeof rulingForms;
@@ -150,7 +150,7 @@ export const rulingEdges = {
             : null,
       },
     ],
-    facts: (c) => ({ ruled_on: c.happenedOn, result: resultOf(c, c.fields) }),
+    facts: (c) => ({ ruled_on: c.happenedOn, result: resultOf(c.facts.review_organ === true, c.fields) }),
     meets: courtPeriods,
     cancels: [...answerPeriods, 'litigation.internal-plan', 'litigation.head-identity', 'litigation.stay-terminate'],
     cite: '行政诉讼法第五十一条、第五十八条、第六十条、第六十二条、第六十九条至第七十八条、第八十条、第八十九条',
@@ -403,26 +403,3 @@ function mayStillAppeal(c: LitigationContext): boolean {
 
 const reviewed = (c: LitigationContext): boolean =>
   c.facts.after_reconsideration === true || c.facts.review_organ === true;
-
-/**
- * 胜败 for the organ whose file this is. Where original and review organ are sued together, both acts are judged
- * (适用行政诉讼法解释第一百三十六条): an unlawful review of a lawful act is lost by the review organ alone, and a review
- * organ loses what its decision loses, whatever became of the original act.
- */
-function resultOf(
-  c: LitigationContext,
-  given: {
-    readonly ruling: Ruling;
-    readonly below: keyof typeof results | null;
-    readonly review_ruling: keyof typeof reviewRulings | null;
-  },
-): keyof typeof results {
-  const reviewOrgan = c.facts.review_organ === true;
-  if (given.ruling === 'appeal-upheld') return given.below ?? 'neutral';
-  if (given.ruling === 'reconsideration-unlawful') return reviewOrgan ? 'lost' : 'won';
-  if (reviewOrgan && given.review_ruling !== null) return given.review_ruling === 'kept' ? 'won' : 'lost';
-  if (given.ruling === 'partly-revoked') return 'partly-lost';
-  if (lostRulings.includes(given.ruling)) return 'lost';
-  return won.includes(given.ruling) ? 'won' : 'neutral';
-}
-const won: readonly Ruling[] = ['not-docketed', 'dismissed-suit', 'claims-rejected'];

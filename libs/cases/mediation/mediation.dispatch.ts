@@ -1,7 +1,7 @@
 import { code, handlingEdges, parties, type StartsClock, text } from '@anjuan/casework';
 import { mediationPartyRoles, remediationGrounds } from './mediation.codes';
 import { disputeTypes, mediationFacts } from './mediation.facts';
-import { edge, guard, heads, isReferred, type MediationContext, mediators } from './mediation.outline';
+import { edge, guard, heads, inTime, isReferred, type MediationContext, mediators } from './mediation.outline';
 
 /** 分派时限: a referral that nobody has yet, where the jurisdiction has such a rule. */
 export const dispatchWatch: StartsClock<MediationContext> = {
@@ -26,11 +26,8 @@ export const handlers = handlingEdges({
   watch: dispatchWatch,
   assigned: (c) => {
     if (c.facts.assigned_on !== null) return {};
-    const watch = c.clocks.find((k) => k.limit === 'mediation.dispatch' && k.status === 'running');
-    return {
-      assigned_on: c.happenedOn,
-      dispatched_in_time: watch?.due ? c.happenedOn <= watch.due : null,
-    };
+    const watched = c.clocks.some((k) => k.limit === 'mediation.dispatch' && k.status === 'running');
+    return { assigned_on: c.happenedOn, dispatched_in_time: watched ? inTime(c.happenedOn, c) : null };
   },
 });
 

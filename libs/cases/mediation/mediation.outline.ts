@@ -18,6 +18,13 @@ export const periods: readonly LimitId[] = [
 /** What conditions and shared guards of this kind see. */
 export type MediationContext = AnyContext<typeof mediationFacts.columns>;
 
+/** 按时分派: by the day that the watch ended on; null where nothing watches. */
+export const inTime = (assigned: Day | null, c: MediationContext): boolean | null => {
+  const watch = c.clocks.filter((k) => k.limit === 'mediation.dispatch');
+  const due = (watch.find((k) => k.status === 'running') ?? watch.at(-1))?.due;
+  return assigned !== null && due ? assigned <= due : null;
+};
+
 export const { edge, guard, define } = procedureOf({
   kind: 'mediation',
   title: '人民调解案件',
@@ -26,6 +33,28 @@ export const { edge, guard, define } = procedureOf({
   closed: ['failed', 'withdrawn', 'transferred', 'declined', 'archived'],
   partyRoles: mediationPartyRoles,
   documents: mediationDocuments,
+  corrections: {
+    fixed: ['agreement_form', 'dispatched_in_time'],
+    order: [
+      ['received_on', 'accepted_on', 'mediated_on', 'closed_on', 'archived_on'],
+      ['received_on', 'assigned_on'],
+      ['agreed_on', 'confirmation_applied_on', 'confirmed_on'],
+      ['agreed_on', 'performed_on'],
+      ['agreed_on', 'breached_on'],
+      ['agreed_on', 'followed_up_on'],
+      ['closed_on', 'referral_replied_on'],
+    ],
+    // Written or by word of mouth the dispute is settled; any other end is a state of its own.
+    alike: { outcome: [['agreed-written', 'agreed-oral']] },
+    entails: (facts, c) => ({
+      ...(facts.outcome === 'agreed-written' ? { agreement_form: 'written' } : {}),
+      ...(facts.outcome === 'agreed-oral' ? { agreement_form: 'oral' } : {}),
+      // The mediation ends with the agreement: one day under two names.
+      ...(facts.agreed_on !== c.facts.agreed_on ? { closed_on: facts.agreed_on } : {}),
+      ...(facts.closed_on !== c.facts.closed_on && facts.agreed_on !== null ? { agreed_on: facts.closed_on } : {}),
+      ...(facts.assigned_on !== c.facts.assigned_on ? { dispatched_in_time: inTime(facts.assigned_on, c) } : {}),
+    }),
+  },
   // 期限届满: nothing lapses in law; the mediation is ended as failed, or goes on if the parties agree to an extension.
   proposes: periods.map((limit) => ({
     limit,

@@ -234,7 +234,7 @@ export const conclusionEdges = {
     fields: {
       outcome: code('撤回情形', withdrawalOutcomes),
       withdrawal_reason: code('撤回原因', withdrawalReasons),
-      applied_on: day.optional('撤回申请日期'),
+      withdrawal_applied_on: day.optional('撤回申请日期'),
       voluntary_confirmed: flag('已核实撤回出于自愿，不损害国家利益、社会公共利益和他人合法权益'),
       reasons: text.personalOptional('说明'),
     },

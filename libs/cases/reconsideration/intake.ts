@@ -10,6 +10,7 @@ import {
   outOfTime,
   refusedInTime,
 } from './application';
+import { applicantKindOf } from './corrections';
 import {
   admissionReviews,
   clockOf,
@@ -112,8 +113,7 @@ const intake = (title: string, cite: string) =>
         authority: c.fields.authority ?? 'government',
         respondent_name: namesOf(c.fields.parties, 'respondent'),
         applicant_count: c.fields.applicant_count ?? applicants.length,
-        // Joint applications of citizens and organisations count as organisations (统计报表说明).
-        applicant_kind: applicants.every((p) => p.kind === 'natural') ? 'citizen' : 'legal',
+        applicant_kind: applicantKindOf(c.fields.parties),
       };
     },
     cite,

@@ -6,6 +6,7 @@
  */
 import { type AnyContext, type ClockView, type Facts, procedureOf } from '@anjuan/casework';
 import type { Day, LimitId } from '@anjuan/law';
+import { corrections, factsOfParties } from './corrections';
 import { reconsiderationDocuments } from './reconsideration.documents';
 import { reconsiderationFacts } from './reconsideration.facts';
 import { serviceLines } from './service-record';
@@ -49,6 +50,8 @@ export const { edge, guard, define } = procedureOf({
   closed: ['not-accepted', 'redirected', 'abandoned', 'withdrawn', 'settled', 'archived'],
   partyRoles,
   documents: reconsiderationDocuments,
+  corrections,
+  repeats: factsOfParties,
   // An application received under the old law: which law binds its review period, and from which day, is a convention
   // (versionBinding, oldLawAcceptanceDate). The case's own law and day of acceptance are whatever the clock counts by.
   follows: (clock, facts) =>

@@ -247,6 +247,25 @@ export const reviewEdges = {
     ],
     cite: '行政复议法(2023)第50条、第51条第1款；行政复议法实施条例第33条',
   }),
+  /** 取消听证: the room and the people are free again, and nobody need be told of a hearing that will not be. */
+  'cancel-hearing': edge({
+    title: '取消听证',
+    from: underReview,
+    to: 'unchanged',
+    by: officers,
+    fields: { reasons: text('取消原因', { hint: '不写姓名' }) },
+    guards: [
+      guard('hearing.scheduled', '行政复议法(2023)第50条；行政复议法实施条例第33条', (c) => {
+        const scheduled = c.history.lastIndexOf('schedule-hearing');
+        const ended = Math.max(c.history.lastIndexOf('hold-hearing'), c.history.lastIndexOf('cancel-hearing'));
+        return scheduled > ended ? null : '没有已经确定、尚未举行的听证';
+      }),
+    ],
+    books: () => null,
+    cancels: ['reconsideration.hearing-notice'],
+    cite: '行政复议法(2023)第50条、第51条第1款；行政复议法实施条例第33条',
+    verified: 'I',
+  }),
   'notify-hearing': edge({
     title: '通知听证',
     from: underReview,
