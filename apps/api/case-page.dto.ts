@@ -300,6 +300,10 @@ export class CasePageDto extends CaseRowDto implements CasePageView {
   parent: CaseRefDto | null;
   @ApiProperty({ type: [CaseRefDto] })
   children: CaseRefDto[];
+  @ApiProperty({ type: CaseRefDto, nullable: true, description: '本案重复登记，并入的案件' })
+  merged_into: CaseRefDto | null;
+  @ApiProperty({ type: [CaseRefDto], description: '并入本案的重复登记' })
+  duplicates: CaseRefDto[];
   @ApiProperty({ type: SeriesRefDto, nullable: true, description: '所在系列' })
   series: SeriesRefDto | null;
   @ApiProperty({ type: [SeriesRefDto], description: '系列的成员案件' })

@@ -11,7 +11,7 @@ export class ClaimsQueryDto {
   @IsString()
   @Length(1, 40)
   state?: string;
-  @FlagOptional('只看抽中评查的')
+  @FlagOptional('只看须评查的')
   drawn?: boolean;
   @ApiPropertyOptional({ format: 'uuid', description: '上一页的 next' })
   @IsOptional()
@@ -39,6 +39,8 @@ export class ClaimDto {
   organisation: string;
   @ApiProperty({ description: '领取人' })
   payee: string;
+  @ApiProperty({ type: String, nullable: true, description: '与领取人共同调解的人员' })
+  co_mediator: string | null;
   @ApiProperty({ type: String, nullable: true, description: '补贴标准及版次' })
   tariff: string | null;
   @ApiProperty({ type: String, nullable: true })
@@ -55,6 +57,8 @@ export class ClaimDto {
   amount_fen: number | null;
   @ApiProperty({ type: String, nullable: true, description: '不予补贴的原因' })
   refusal: string | null;
+  @ApiProperty({ description: '须评查：抽中，或者抽样以后才符合条件' })
+  to_inspect: boolean;
   @ApiProperty({ type: Number, nullable: true, description: '抽样次序；没有抽中为空' })
   draw_place: number | null;
   @ApiProperty({ type: Number, nullable: true, description: '评查得分' })

@@ -64,7 +64,7 @@ export class RoundSummaryDto extends RoundDto {
   states: readonly CountDto[];
   @ApiProperty({ type: [CountDto], description: '符合条件的，按等级' })
   tiers: readonly CountDto[];
-  @ApiProperty({ description: '抽中评查的件数' })
+  @ApiProperty({ description: '须评查的件数：抽中的，和抽样以后才符合条件的' })
   drawn: number;
   @ApiProperty({ description: '已评分的件数' })
   inspected: number;

@@ -1,12 +1,13 @@
 /**
  * What any case of any kind may undergo, by the same door as its own events: correction of a mistaken fact, transfer to
- * another organisation, restriction to named people, membership of a series. Nothing recorded is ever edited; each is an
+ * another organisation, restriction to named people, merger of a duplicate, membership of a series. Nothing recorded is ever edited; each is an
  * event of its own.
  */
 import { isRole, type Permission, type Role, roles } from '@anjuan/identity';
 import { limit } from '@anjuan/law';
 import { correctionEdges } from './corrections';
 import { caseRef, code, day, flag, organisation, people, person, text } from './fields';
+import { mergingEdges } from './merging';
 import { overrideEdges } from './override-clock';
 import { partyEdges } from './party-corrections';
 import type { DueProposal, Edge, Procedure } from './procedure';
@@ -89,6 +90,7 @@ export function anyCaseEdges(p: Procedure): Readonly<Record<string, Edge>> {
   const inSeries = Object.hasOwn(p.facts.columns, 'in_series');
   return {
     ...edges,
+    ...mergingEdges(p, by),
     'join-series': {
       ...shared,
       title: '并入系列案',

@@ -11,6 +11,7 @@ import { correcting } from './any-case';
 import type { Draft, Moment, Origin } from './draft';
 import { FieldErrors, IdempotencyConflict, NotFound, Refusal, VersionConflict } from './errors';
 import { type Locking, loadDrafts } from './loading';
+import { refuseMerger, writeMergers } from './merging';
 import { type Named, namedBy, noneNamed } from './named';
 import { begin } from './opening';
 import { type EventPreview, previewOf, unseen } from './preview';
@@ -223,6 +224,7 @@ export class Clerk {
     const drafts = [...opened, ...existing];
     await writeDrafts(tx, drafts, office, this.clock, this.vault);
     await writeSittings(tx, drafts, office.jurisdictionId);
+    await writeMergers(tx, drafts, office.jurisdictionId);
     return scripts.map((s) => {
       const a = answers.get(s);
       if (!a) throw new Error('a script without an answer');
@@ -269,6 +271,7 @@ export class Clerk {
         const unconfirmed = locking === 'locked' ? unseen(draft, trial, script.impact) : null;
         if (unconfirmed) throw unconfirmed;
         await calendar.claim(trial);
+        await refuseMerger(tx, trial, office, locking);
         parents.set(trial.id, { kind: trial.procedure.kind, state: trial.state ?? '', facts: trial.facts });
         if (script.caseId !== undefined) existing.set(script.caseId, trial);
         answers.set(script, { before: draft, after: trial });

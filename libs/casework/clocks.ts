@@ -32,7 +32,9 @@ export type ClockVerb =
   | 'cancel'
   | 'correct'
   | 'override'
-  | 'restore';
+  | 'restore'
+  | 'merge'
+  | 'separate';
 export interface LedgerEntry {
   /** Sequence of the event that wrote the entry. */
   readonly seq: number;
@@ -107,10 +109,10 @@ export function replay(
   ledger: readonly LedgerEntry[],
   office: Pick<Office, 'calendar'>,
 ): ClockOutcome {
-  const entries = inOrder(ledger);
+  const entries = inOrder(standing(ledger));
   const start = startOf(ledger);
   if (!start) throw new Error(`clock ${limitId} has no start`);
-  const end = entries.findIndex((e) => e.verb === 'meet' || e.verb === 'cancel');
+  const end = entries.findIndex((e) => e.verb === 'meet' || e.verb === 'cancel' || e.verb === 'merge');
   // What lies after the end of a clock, because the end was recorded late, is without object.
   const counted = end < 0 ? entries : entries.slice(0, end);
   const ended = entries[end];
@@ -134,6 +136,13 @@ export function replay(
   });
   const status = ended ? (ended.verb === 'meet' ? 'met' : 'cancelled') : open.size > 0 ? 'suspended' : 'running';
   return { status, startedOn: reckoned.from, endedOn: ended?.on ?? null, reckoned: decided(reckoned, ledger) };
+}
+
+/** Without the mergers of the case that were taken back: a duplicate that is none was never stopped. */
+function standing(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const mergers = ledger.filter((e) => e.verb === 'merge' || e.verb === 'separate').sort((a, b) => a.seq - b.seq);
+  const last = mergers.at(-1);
+  return ledger.filter((e) => !mergers.includes(e) || (e === last && e.verb === 'merge'));
 }
 
 /** By day; of one day as recorded. */

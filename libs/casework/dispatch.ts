@@ -72,6 +72,7 @@ export class Dispatch {
         `c.jurisdiction_id = ${params.at(actor.jurisdictionId)}`,
         reach(actor, kind, params),
         'c.handler_id is null',
+        'c.merged_into is null',
         `not (c.state = any(${params.at(finishedStates(p))}::text[]))`,
       ];
       if (cursor !== undefined) {
@@ -201,7 +202,7 @@ export class Dispatch {
       const from = params.at(r.fromId);
       const which = r.caseIds
         ? `c.id = any(${params.at(r.caseIds)}::uuid[])`
-        : `c.state = any(${params.at(states)}::text[])
+        : `c.merged_into is null and c.state = any(${params.at(states)}::text[])
            and (not (c.state = any(${params.at(finishedStates(p))}::text[])) or exists (
              select 1 from clock k where k.jurisdiction_id = c.jurisdiction_id and k.case_id = c.id
                and k.status in ('running', 'suspended')))`;

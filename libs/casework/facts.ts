@@ -37,7 +37,20 @@ export interface PartyColumn {
   readonly type: 'party';
   readonly label: string;
 }
-export type Column = DayColumn | CodeColumn | FlagColumn | CountColumn | MoneyColumn | WordColumn | PartyColumn;
+/** One of the office's people (uuid); their name is read where it is shown. */
+export interface PersonColumn {
+  readonly type: 'person';
+  readonly label: string;
+}
+export type Column =
+  | DayColumn
+  | CodeColumn
+  | FlagColumn
+  | CountColumn
+  | MoneyColumn
+  | WordColumn
+  | PartyColumn
+  | PersonColumn;
 export type Columns = Readonly<Record<string, Column>>;
 
 export interface FactSheet<C extends Columns = Columns> {
@@ -85,6 +98,7 @@ export const column = {
   money: (label: string) => ({ type: 'money', label }) as const,
   word: (label: string) => ({ type: 'word', label }) as const,
   party: (label: string) => ({ type: 'party', label }) as const,
+  person: (label: string) => ({ type: 'person', label }) as const,
 };
 
 /** Declares the fact sheet of a kind; the table is `<kind>_fact`, with `_` for the kind's hyphens. */
@@ -112,6 +126,7 @@ export function sqlType(c: Column): 'date' | 'text' | 'boolean' | 'integer' | 'b
     count: 'integer',
     money: 'bigint',
     party: 'uuid',
+    person: 'uuid',
   } as const;
   return types[c.type];
 }

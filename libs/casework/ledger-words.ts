@@ -45,6 +45,8 @@ const verbTitles: Readonly<Record<string, string>> = {
   correct: '更正起算',
   override: '人工改定',
   restore: '撤销改定',
+  merge: '本案并入他案',
+  separate: '撤销并入，恢复计算',
 };
 export const verbTitle = (verb: string): string => verbTitles[verb] ?? verb;
 

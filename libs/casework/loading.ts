@@ -23,6 +23,7 @@ interface CaseRow {
   flag: string | null;
   readers: string[] | null;
   series_id: string | null;
+  merged_into: string | null;
   leads_series: boolean | null;
   second_handler_id: string | null;
   barred: string[] | null;
@@ -77,7 +78,7 @@ export async function loadDrafts(
   if (ids.length === 0) return drafts;
   const rows = await tx.query<CaseRow>(
     `select c.id, c.kind, c.organisation_id, o.path organisation_path, o.code organisation_code, o.name organisation_name,
-             c.parent_id, c.handler_id, c.second_handler_id, c.barred, c.flag, c.readers, c.series_id, c.leads_series, c.state, c.state_since, c.version, c.register_number, c.number, c.legacy_number,
+             c.parent_id, c.handler_id, c.second_handler_id, c.barred, c.merged_into, c.flag, c.readers, c.series_id, c.leads_series, c.state, c.state_since, c.version, c.register_number, c.number, c.legacy_number,
             c.opened_on, c.origin, c.created_at
      from case_file c join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
      where c.jurisdiction_id = $1 and c.id = any($2::uuid[]) order by c.id${locking === 'locked' ? ' for update of c' : ''}`,
@@ -121,6 +122,8 @@ export async function loadDrafts(
       handlerId: r.handler_id,
       secondHandlerId: r.second_handler_id,
       barred: r.barred ?? [],
+      mergedInto: r.merged_into,
+      mergers: [],
       legacyNumber: r.legacy_number,
       origin: r.origin,
       isNew: false,

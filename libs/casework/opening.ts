@@ -44,6 +44,8 @@ export function begin(
     handlerId: open.handlerId === undefined ? (first.actor ?? actor).personId : open.handlerId,
     secondHandlerId: null,
     barred: [],
+    mergedInto: null,
+    mergers: [],
     legacyNumber: open.legacyNumber ?? null,
     origin,
     isNew: true,

@@ -8,6 +8,7 @@ import { offeredCorrection } from './corrections';
 import { NotFound } from './errors';
 import type { FactValue } from './facts';
 import { partyKinds } from './fields';
+import { isOfferedMerged } from './merging';
 import { overriding } from './override-clock';
 import type { Procedure } from './procedure';
 import { Procedures } from './procedures';
@@ -106,6 +107,8 @@ interface RefRow {
   readonly readers: readonly string[] | null;
   readonly leads_series: boolean | null;
   readonly second_handler_id: string | null;
+  readonly parent_id: string | null;
+  readonly merged_into: string | null;
 }
 const handlersOf = (c: Pick<RefRow, 'handler_id' | 'second_handler_id'>) => [c.handler_id, c.second_handler_id];
 
@@ -161,14 +164,14 @@ export class CasePages {
             : null,
         state_since: head.state_since,
         origin: head.origin,
-        facts: factViews(facts, procedure),
+        facts: factViews(facts, procedure, await peopleOf(tx, actor, procedure, facts)),
         lines: await linesOf(tx, at, procedure, parties),
         parties: parties.map((p) => partyView(p, procedure)),
         clocks,
         papers: await papersOf(tx, at, procedure),
         events,
-        allowed_events: allowedEvents(actor, head, procedure, facts, parties, history).filter((e) =>
-          isOfferedWhere(stands, e.name),
+        allowed_events: allowedEvents(actor, head, procedure, facts, parties, history).filter(
+          (e) => isOfferedWhere(stands, e.name) && isOfferedMerged(head.merged_into !== null, e.name),
         ),
         ...(await this.relatives(tx, actor, head)),
         restriction: await restrictionOf(tx, actor, head),
@@ -181,10 +184,11 @@ export class CasePages {
   private async relatives(tx: Tx, actor: Actor, head: HeadRow) {
     const rows = await tx.query<RefRow>(
       `select c.id, c.kind, c.number, c.register_number, c.state, o.path, c.handler_id, c.second_handler_id, c.readers,
-              c.leads_series from ${caseTables}
-       where c.jurisdiction_id = $1 and (c.id = $2 or c.parent_id = $3 or c.id = $4 or c.series_id = $3)
+              c.leads_series, c.parent_id, c.merged_into from ${caseTables}
+       where c.jurisdiction_id = $1 and (c.id = $2 or c.parent_id = $3 or c.id = $4 or c.series_id = $3
+         or c.id = $5 or c.merged_into = $3)
        order by c.opened_on, c.id`,
-      [actor.jurisdictionId, head.parent_id, head.id, head.series_id],
+      [actor.jurisdictionId, head.parent_id, head.id, head.series_id, head.merged_into],
     );
     const seen = rows.filter((r) => mayRead(actor, scopedOf(r)));
     const view = (r: RefRow): CaseRefView => ({
@@ -198,10 +202,13 @@ export class CasePages {
     const parent = seen.find((r) => r.id === head.parent_id);
     const series = seen.find((r) => r.id === head.series_id);
     const members = head.kind === 'series' ? seen.filter((r) => r.leads_series !== null && r !== parent) : [];
-    const children = seen.filter((r) => r !== parent && r !== series && !members.includes(r));
+    const children = seen.filter((r) => r.parent_id === head.id);
+    const into = seen.find((r) => r.id === head.merged_into);
     return {
       parent: parent ? view(parent) : null,
       children: children.map(view),
+      merged_into: into ? view(into) : null,
+      duplicates: seen.filter((r) => r.merged_into === head.id).map(view),
       series: series ? { ...view(series), lead: head.leads_series === true } : null,
       members: members.map((r) => ({ ...view(r), lead: r.leads_series === true })),
     };
@@ -275,9 +282,31 @@ async function factsOf(tx: Tx, at: readonly unknown[], p: Procedure): Promise<Re
   return Object.fromEntries(columns.map((name) => [name, row?.[name] ?? null]));
 }
 
-const factViews = (facts: Readonly<Record<string, FactValue>>, p: Procedure): FactView[] =>
+/** Names of the people that the facts speak of. */
+async function peopleOf(
+  tx: Tx,
+  actor: Actor,
+  p: Procedure,
+  facts: Readonly<Record<string, FactValue>>,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = Object.entries(p.facts.columns).flatMap(([name, c]) =>
+    c.type === 'person' && facts[name] !== null ? [facts[name]] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; name: string }>(
+    'select id, name from person where jurisdiction_id = $1 and id = any($2::uuid[])',
+    [actor.jurisdictionId, ids],
+  );
+  return new Map(rows.map((r) => [r.id, r.name] as const));
+}
+
+const factViews = (
+  facts: Readonly<Record<string, FactValue>>,
+  p: Procedure,
+  names: ReadonlyMap<string, string>,
+): FactView[] =>
   Object.entries(p.facts.columns)
-    .map(([name, c]) => factView(name, c, facts[name]))
+    .map(([name, c]) => factView(name, c, facts[name], names))
     .filter((f) => f !== null);
 
 async function linesOf(

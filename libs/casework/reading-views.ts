@@ -207,6 +207,9 @@ export interface CasePageView extends CaseRowView {
   allowed_events: EdgeView[];
   parent: CaseRefView | null;
   children: CaseRefView[];
+  /** 重复登记: the case of which this one is a duplicate; its own duplicates. */
+  merged_into: CaseRefView | null;
+  duplicates: CaseRefView[];
   /** The series the case is in; for a series, its members. `lead`: 示范案件. */
   series: SeriesRefView | null;
   members: SeriesRefView[];

@@ -104,9 +104,14 @@ export const describeProcedure = (p: Procedure): ProcedureView => ({
 });
 
 /** A fact as people read it; null where it is not known. */
-export function factView(name: string, c: Column, value: FactValue | undefined): FactView | null {
+export function factView(
+  name: string,
+  c: Column,
+  value: FactValue | undefined,
+  names: ReadonlyMap<string, string> = new Map(),
+): FactView | null {
   if (value === null || value === undefined) return null;
-  return { name, label: c.label, value, text: textOf(c, value, new Map()) };
+  return { name, label: c.label, value, text: textOf(c, value, names) };
 }
 
 /** A stored value of a field or fact in Chinese. `names` gives people and parties their names. */

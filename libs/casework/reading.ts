@@ -41,6 +41,7 @@ export interface CaseRow {
   readonly register_number: string;
   readonly legacy_number: string | null;
   readonly state: string;
+  readonly merged_into: string | null;
   readonly organisation_id: string;
   readonly organisation: string;
   readonly handler_id: string | null;
@@ -54,7 +55,7 @@ export interface CaseRow {
 const PAGE = 20;
 const PARTIES_SHOWN = 3;
 export const caseColumns = `c.id, c.kind, c.number, c.register_number, c.legacy_number, c.state, c.organisation_id,
-  o.name as organisation, c.handler_id, c.opened_on, c.updated_at,
+  c.merged_into, o.name as organisation, c.handler_id, c.opened_on, c.updated_at,
   to_char(c.updated_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,
   (select h.name from person h where h.jurisdiction_id = c.jurisdiction_id and h.id = c.handler_id) as handler`;
 export const caseTables = `case_file c
@@ -103,7 +104,9 @@ function oneKind(p: Procedure, actor: Actor, q: CaseQuery, h: Horizon, limit: nu
   const where = [`c.jurisdiction_id = ${jurisdiction}`, reach(actor, p.kind, params)];
   if (q.state !== undefined) where.push(`c.state = ${params.at(q.state)}`);
   if (q.open !== undefined)
-    where.push(`${q.open ? 'not ' : ''}(c.state = any(${params.at(finishedStates(p))}::text[]))`);
+    where.push(
+      `${q.open ? 'not ' : ''}(c.merged_into is not null or c.state = any(${params.at(finishedStates(p))}::text[]))`,
+    );
   if (q.q !== undefined && q.q.trim() !== '') where.push(matches(q.q, jurisdiction, params));
   if (q.number !== undefined) {
     const number = params.at(q.number.trim());
@@ -183,7 +186,7 @@ export const rowView = (r: CaseRow, p: Procedure, parties: string, light: LightV
   register_number: r.register_number,
   legacy_number: r.legacy_number,
   state: r.state,
-  state_title: stateTitle(p, r.state),
+  state_title: `${stateTitle(p, r.state)}${r.merged_into === null ? '' : '（已并入他案）'}`,
   party_names: parties,
   organisation: { id: r.organisation_id, name: r.organisation },
   handler: r.handler_id && r.handler ? { id: r.handler_id, name: r.handler } : null,

@@ -16,6 +16,13 @@ export interface Transfer {
   readonly settledOn: Day | null;
   readonly outcome: 'received' | 'returned' | null;
 }
+/** A merger of a duplicate, or its end, to be written. */
+export interface Merger {
+  readonly seq: number;
+  readonly recordedAt: Date;
+  /** Null: the case stands for itself again. */
+  readonly into: string | null;
+}
 export interface Standing {
   organisation: CaseOffice;
   handlerId: string | null;
@@ -29,6 +36,9 @@ export interface Standing {
   transfers: Transfer[];
   seriesId: string | null;
   leadsSeries: boolean;
+  /** The case of which this one is a duplicate. */
+  mergedInto: string | null;
+  mergers: readonly Merger[];
 }
 interface Surroundings {
   readonly newId: () => string;

@@ -12,6 +12,7 @@ import { copiedFacts, divided, partiesIn, unknownReferences, withPartyIds } from
 import type { FactValue } from './facts';
 import { checkFields, type Values } from './fields';
 import { type Holding, handed } from './handling';
+import { mergeClocks, merging, mergingRefusals, separating, takeMerger } from './merging';
 import { fallenBy, overrideClocks, overriding, restoring } from './override-clock';
 import { correctingParty, correctParties, partyRefusals, strikingParty } from './party-corrections';
 import type { Context, Edge, Procedure } from './procedure';
@@ -61,6 +62,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
     ...ofOrder(draft, edge, step, moment, actorRoles),
     ...standingRefusals(draft, step.event, edge, values, step.happenedOn),
     ...partyRefusals(draft, step.event, values),
+    ...mergingRefusals(draft, step.event, values),
     ...ofGuards(edge.guards, base),
     ...holding.objections.map((o) => ({ ...o, article: edge.cite })),
   ];
@@ -79,7 +81,9 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
       ? corrected(draft, edge, base, seq, moment)
       : step.event === overriding || step.event === restoring
         ? lawful(edge, () => overrideClocks(draft.clocks, at, values, moment.office))
-        : moved(draft, edge, recorded, at, moment);
+        : step.event === merging || step.event === separating
+          ? lawful(edge, () => mergeClocks(draft.clocks, at, moment.office))
+          : moved(draft, edge, recorded, at, moment);
   const standing = { ...recorded, clocks: clocks.map(viewOf) };
   const told = step.event === correcting ? procedure.derived?.(standing) : edge.factsOfClocks?.(standing);
   for (const [name, value] of Object.entries(told ?? {}))
@@ -123,6 +127,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   draft.history = [...draft.history, step.event];
   Object.assign(draft, holding.after);
   takeStanding(draft, step.event, values, step.happenedOn, actor, moment);
+  takeMerger(draft, step.event, values, seq, moment.recordedAt);
   if (edge.books) draft.sitting = { from: step.happenedOn, booked: edge.books(after) };
   else if (endsSittings(procedure, edge)) draft.sitting = afterEnd(draft.sitting, step.happenedOn);
   const elsewhere = place !== draft.organisation.id;

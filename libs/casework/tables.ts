@@ -46,6 +46,7 @@ export const tables = {
     leads_series: 'boolean?',
     second_handler_id: 'uuid?',
     barred: 'jsonb?',
+    merged_into: 'uuid?',
     state: 'text',
     state_since: 'date',
     version: 'integer',
@@ -154,6 +155,13 @@ export const tables = {
     sent_on: 'date',
     settled_on: 'date?',
     outcome: 'text?',
+  }),
+  caseMerger: table('case_merger', ['case_id', 'from_seq'], {
+    case_id: 'uuid',
+    from_seq: 'integer',
+    into_id: 'uuid',
+    recorded_from: 'timestamptz',
+    recorded_to: 'timestamptz',
   }),
   booking: table('booking', ['resource', 'on_day', 'quarter'], {
     resource: 'text',

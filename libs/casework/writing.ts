@@ -146,6 +146,7 @@ function caseRow(d: Draft, now: Date): Row {
     leads_series: d.seriesId === null ? null : d.leadsSeries,
     second_handler_id: d.secondHandlerId,
     barred: d.barred.length ? d.barred : null,
+    merged_into: d.mergedInto,
     state: d.state,
     state_since: d.stateSince,
     version: d.version,

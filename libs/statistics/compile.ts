@@ -76,12 +76,16 @@ export interface View {
 
 /** `from … where …` of a kind's facts within the view: one row per case or entry. */
 export function factsWithin(sheet: FactSheet, view: View, parameters: Parameters): string {
-  const conditions = [`f.jurisdiction_id = ${parameters.of(view.jurisdictionId, 'int')}`];
-  if (view.knownBefore === null) conditions.push(`f.recorded_to = 'infinity'`);
-  else {
+  const known = (row: string): string => {
+    if (view.knownBefore === null) return `${row}.recorded_to = 'infinity'`;
     const at = parameters.of(view.knownBefore, 'timestamptz');
-    conditions.push(`f.recorded_from < ${at}`, `f.recorded_to >= ${at}`);
-  }
+    return `${row}.recorded_from < ${at} and ${row}.recorded_to >= ${at}`;
+  };
+  const conditions = [`f.jurisdiction_id = ${parameters.of(view.jurisdictionId, 'int')}`, known('f')];
+  // 重复登记: a matter that was registered twice counts once.
+  if (sheet.named === undefined)
+    conditions.push(`not exists (select from case_merger m
+      where m.jurisdiction_id = f.jurisdiction_id and m.case_id = f.case_id and ${known('m')})`);
   if (view.paths !== null) {
     // starts_with and not a range: the order of `~` after letters depends on the database's collation.
     const under = view.paths.map((path) => `starts_with(o.path, ${parameters.of(path, 'text')})`);

@@ -23,6 +23,8 @@ import { measureWords } from './wording';
 export const causes = {
   late: '冻结后登记（补录）',
   correction: '更正',
+  merger: '重复登记，并入他案',
+  separation: '撤销并入',
   transfer: '移送（办理机构变更）',
   definition: '口径变更',
   other: '其他',
@@ -221,6 +223,9 @@ interface ChangedRow {
   /** The part of a figure frozen by a dimension that the case belonged to, and belongs to. */
   readonly part_was: string | null;
   readonly part_is: string | null;
+  /** Instants since which the case is a duplicate, and since which it is none any more; null where it is, or was, none. */
+  readonly merged_at: Date | null;
+  readonly separated_at: Date | null;
 }
 
 /** What stood when the figure was frozen: its moment, or for one "as known on" a day the end of that day. */
@@ -268,7 +273,11 @@ function changedRows(
        from w full join i on i.id = w.id and i.line = w.line where w.id is null or i.id is null ${altered})
      select p.*, ${sheet.named === undefined ? 'coalesce(p.frozen_number, cf.number, cf.register_number)' : 'null'} as number,
        o.name as organisation, o.path, k.fields as known, k.organisation_id as known_organisation,
-       c.fields as current, c.organisation_id as current_organisation, c.recorded_from as recorded_at
+       c.fields as current, c.organisation_id as current_organisation, c.recorded_from as recorded_at,
+       (select m.recorded_from from case_merger m where m.jurisdiction_id = ${jurisdiction} and m.case_id = p.id
+          and m.recorded_to = 'infinity') as merged_at,
+       (select m.recorded_to from case_merger m where m.jurisdiction_id = ${jurisdiction} and m.case_id = p.id
+          and m.recorded_from <= ${moment} and m.recorded_to > ${moment} and m.recorded_to < 'infinity') as separated_at
      from p
      ${rowAt(`f.recorded_from <= ${moment} and f.recorded_to > ${moment}`)} k on true
      ${rowAt(`f.recorded_to = 'infinity'`)} c on true
@@ -294,6 +303,8 @@ function changedCase(part: Part, measure: Measure, row: ChangedRow, { figure, re
     ...factsIn(sheet, facts),
     ...partFact(split_by, split_title, key, labels, facts ?? {}),
   ];
+  const cause = causeOf(row, redefined);
+  const since = cause === 'merger' ? row.merged_at : cause === 'separation' ? row.separated_at : row.recorded_at;
   return {
     part,
     id: row.id,
@@ -301,10 +312,10 @@ function changedCase(part: Part, measure: Measure, row: ChangedRow, { figure, re
     number: row.number,
     organisation: row.organisation,
     change: row.was ? (row.is ? 'changed' : 'removed') : 'added',
-    cause: causeOf(row, redefined),
+    cause,
     before: shown(row.frozen ?? row.known, row.part_was),
     after: shown(row.current, row.part_is),
-    recorded_at: row.recorded_at === null ? null : row.recorded_at.toISOString(),
+    recorded_at: since === null ? null : since.toISOString(),
   };
 }
 
@@ -312,11 +323,14 @@ const factsIn = (sheet: FactSheet, facts: Readonly<Record<string, FactValue>> | 
   facts === null ? [] : shownFacts(sheet, Object.keys(facts), facts);
 
 /**
- * late: the case, or a fact of it, became known only afterwards · correction: a known fact was replaced or withdrawn, that
- * by which the figure was split included · transfer: the facts are the same, another organisation holds the case · definition: nothing about the case changed, the
+ * merger, separation: the case was found to be a duplicate, or to be none after all · late: the case, or a fact of it,
+ * became known only afterwards · correction: a known fact was replaced or withdrawn, that by which the figure was split
+ * included · transfer: the facts are the same, another organisation holds the case · definition: nothing about the case changed, the
  * definition did.
  */
 function causeOf(row: ChangedRow, redefined: boolean): Cause {
+  if (row.was && !row.is && row.merged_at !== null) return 'merger';
+  if (row.is && !row.was && row.separated_at !== null) return 'separation';
   // A case in the frozen list was known, whatever the instant says: both may bear the same one.
   const before = (redefined ? row.known : (row.frozen ?? row.known)) ?? row.frozen;
   const organisation = row.frozen_at_organisation ?? row.known_organisation;

@@ -11,6 +11,7 @@ const LOOK_BACK_DAYS = 366;
 
 export interface Candidate extends MediatedCase {
   readonly organisationId: string;
+  /** Who mediated the case; not who has taken it over since. */
   readonly payee: { readonly id: string; readonly name: string } | null;
   /** The claim there is for it. */
   readonly claim: { readonly id: string; readonly state: string; readonly round: string | null } | null;
@@ -21,8 +22,8 @@ interface Row {
   id: string;
   number: string;
   organisation_id: string;
-  handler_id: string | null;
-  handler_name: string | null;
+  payee_id: string | null;
+  payee_name: string | null;
   closed_on: Day;
   level: string | null;
   outcome: string;
@@ -60,8 +61,8 @@ export async function readCandidates(
   { from, to, asOf }: { from: Day; to: Day; asOf: Day },
 ): Promise<Candidate[]> {
   const rows = await tx.query<Row>(
-    `select c.id, coalesce(c.number, c.register_number) as number, c.organisation_id, c.handler_id,
-       h.name as handler_name, f.closed_on, f.level, f.outcome, f.people_count, f.claim_fen, f.session_count,
+    `select c.id, coalesce(c.number, c.register_number) as number, c.organisation_id, f.mediated_by as payee_id,
+       h.name as payee_name, f.closed_on, f.level, f.outcome, f.people_count, f.claim_fen, f.session_count,
        f.performance, s.id as claim_id, s.state as claim_state, sf.round as claim_round,
        array(select p.name from party p where p.jurisdiction_id = $1 and p.case_id = c.id
              and p.recorded_to = 'infinity' and p.role in ('applicant', 'respondent')) as names,
@@ -69,16 +70,16 @@ export async function readCandidates(
              and t.field in ('summary', 'dispute_facts')) as text,
        array(select distinct d.code from paper d where d.jurisdiction_id = $1 and d.case_id = c.id
              and d.issued_on <= $4) as papers,
-       exists (select from subsidy_payee y where y.jurisdiction_id = $1 and y.person_id = c.handler_id
+       exists (select from subsidy_payee y where y.jurisdiction_id = $1 and y.person_id = f.mediated_by
              and y.payroll_from <= f.closed_on and (y.payroll_to is null or y.payroll_to >= f.closed_on)) as on_payroll,
        exists (select from unnest($5::text[]) as top(path) where starts_with(o.path, top.path)) as within
      from mediation_fact f
      join case_file c on c.jurisdiction_id = $1 and c.id = f.case_id
      join organisation o on o.jurisdiction_id = $1 and o.id = c.organisation_id
-     left join person h on h.jurisdiction_id = $1 and h.id = c.handler_id
+     left join person h on h.jurisdiction_id = $1 and h.id = f.mediated_by
      left join case_file s on s.jurisdiction_id = $1 and s.parent_id = c.id and s.kind = 'subsidy'
      left join subsidy_fact sf on sf.jurisdiction_id = $1 and sf.case_id = s.id and sf.recorded_to = 'infinity'
-     where f.jurisdiction_id = $1 and f.recorded_to = 'infinity' and f.closed_on between $2 and $3
+     where f.jurisdiction_id = $1 and f.recorded_to = 'infinity' and c.merged_into is null and f.closed_on between $2 and $3
        and f.outcome in ('agreed-written', 'agreed-oral', 'failed')`,
     [actor.jurisdictionId, addDays(from, -LOOK_BACK_DAYS), to, asOf, pathsOf(actor)],
   );
@@ -101,7 +102,7 @@ export async function readCandidates(
         papers: r.papers,
         onPayroll: r.on_payroll,
         organisationId: r.organisation_id,
-        payee: r.handler_id !== null && r.handler_name !== null ? { id: r.handler_id, name: r.handler_name } : null,
+        payee: r.payee_id !== null && r.payee_name !== null ? { id: r.payee_id, name: r.payee_name } : null,
         claim:
           r.claim_id === null || r.claim_state === null
             ? null

@@ -21,6 +21,8 @@ export interface ClaimView {
   readonly case_closed_on: Day;
   readonly organisation: string;
   readonly payee: string;
+  /** Who mediated with the payee; nobody else is paid for the case. */
+  readonly co_mediator: string | null;
   readonly tariff: string | null;
   readonly level: string | null;
   readonly form: string | null;
@@ -29,6 +31,8 @@ export interface ClaimView {
   readonly factor_permille: number | null;
   readonly amount_fen: number | null;
   readonly refusal: string | null;
+  /** Its file is inspected: drawn, or eligible only after the draw. */
+  readonly to_inspect: boolean;
   /** Place in the draw for inspection; null: not drawn. */
   readonly draw_place: number | null;
   readonly score: number | null;
@@ -101,11 +105,15 @@ interface ClaimRow extends Omit<ClaimView, 'state_title' | 'payee'> {
 const claims = (where: string): string => `
   select c.id, coalesce(c.number, c.register_number) as number, c.state, c.parent_id as case_id, f.case_number,
     f.case_closed_on, o.name as organisation, f.payee as payee_id, p.name as payee, f.tariff, f.level, f.form,
-    f.people_count, f.rate_fen, f.factor_permille, f.amount_fen, f.result, f.refusal, f.draw_place, f.score
+    (select w.name from mediation_fact m
+     join person w on w.jurisdiction_id = $1 and w.id = m.co_mediated_by
+     where m.jurisdiction_id = $1 and m.case_id = c.parent_id and m.recorded_to = 'infinity') as co_mediator,
+    f.people_count, f.rate_fen, f.factor_permille, f.amount_fen, f.result, f.refusal, f.sampled_on is not null as to_inspect,
+    f.draw_place, f.score
   from subsidy_fact f
   join case_file c on c.jurisdiction_id = $1 and c.id = f.case_id
   join organisation o on o.jurisdiction_id = $1 and o.id = c.organisation_id
-  left join person p on p.jurisdiction_id = $1 and p.id = c.handler_id
+  left join person p on p.jurisdiction_id = $1 and p.id::text = f.payee
   where f.jurisdiction_id = $1 and f.recorded_to = 'infinity' and f.round = $2
     and exists (select from unnest($3::text[]) as top(path) where starts_with(o.path, top.path)) and ${where}`;
 
@@ -135,7 +143,7 @@ export class SubsidyLists {
         this.scope(actor, round),
       );
       const [drawn] = await tx.query<{ drawn: number; inspected: number }>(
-        `select count(draw_place) as drawn, count(score) as inspected from (${claims('true')}) claim`,
+        `select count(*) filter (where to_inspect) as drawn, count(score) as inspected from (${claims('true')}) claim`,
         this.scope(actor, round),
       );
       const total = (
@@ -170,7 +178,7 @@ export class SubsidyLists {
   ): Promise<ClaimPage> {
     return this.read(actor, roundId, async (tx, round) => {
       const rows = await tx.query<ClaimRow>(
-        `${claims(`($4::text is null or c.state = $4) and (not $5 or f.draw_place is not null)
+        `${claims(`($4::text is null or c.state = $4) and (not $5 or f.sampled_on is not null)
            and ($6::uuid is null or c.id > $6)`)} order by c.id limit $7`,
         [...this.scope(actor, round), o.state ?? null, o.drawn ?? false, o.cursor ?? null, o.limit + 1],
       );
@@ -237,6 +245,7 @@ const claimView = ({ payee_id: _, ...row }: ClaimRow): ClaimView => ({
   case_closed_on: row.case_closed_on,
   organisation: row.organisation,
   payee: row.payee ?? '',
+  co_mediator: row.co_mediator,
   tariff: row.tariff,
   level: labelled(subsidyTiers, row.level),
   form: labelled(subsidyForms, row.form),
@@ -245,6 +254,7 @@ const claimView = ({ payee_id: _, ...row }: ClaimRow): ClaimView => ({
   factor_permille: row.factor_permille,
   amount_fen: row.amount_fen,
   refusal: row.refusal,
+  to_inspect: row.to_inspect,
   draw_place: row.draw_place,
   score: row.score,
 });

@@ -120,7 +120,8 @@ export class SubsidyRounds {
 
   /**
    * Claims every case of the period that a tariff pays for and nobody claimed, and checks it; claims sent in again are
-   * checked again. Building twice makes nothing twice. @throws NotFound, Refusal
+   * checked again. Building twice makes nothing twice. What becomes eligible after the round's draw could no longer be
+   * drawn, so it is inspected without one: holding a claim back spares nobody the inspection. @throws NotFound, Refusal
    */
   async build(actor: Actor, roundId: string, happenedOn: Day, { origin = 'person' }: Recording = {}): Promise<Built> {
     const { round, all, tariffs } = await this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
@@ -142,10 +143,11 @@ export class SubsidyRounds {
     const scripts = [...fresh, ...again].flatMap((c): CaseScript[] => {
       const verdict = verdicts.get(c.id);
       if (!verdict || !c.payee) return [];
-      const checked = checkStep(c, verdict, office, happenedOn);
-      if (c.claim) return [{ caseId: c.claim.id, steps: [checked] }];
+      const checked = [checkStep(c, verdict, office, happenedOn)];
+      if (verdict.passes && round.draw) checked.push({ event: 'sample', happenedOn, actor: office });
+      if (c.claim) return [{ caseId: c.claim.id, steps: checked }];
       const open = { kind: 'subsidy', organisationId: c.organisationId, handlerId: c.payee.id, parentId: c.id };
-      return [{ open, steps: [claimStep(c, c.payee, round, office, happenedOn), checked] }];
+      return [{ open, steps: [claimStep(c, c.payee, round, office, happenedOn), ...checked] }];
     });
     for (const answer of await this.write(actor, scripts, origin)) if (!answer.ok) throw answer.error;
     const eligible = [...verdicts.values()].filter((v) => v.passes).length;
@@ -171,9 +173,10 @@ export class SubsidyRounds {
     if (input.seed_published_on > input.drawn_on)
       throw new FieldErrors([{ field: 'seed_published_on', value: input.seed_published_on, rule: '应不晚于抽样日期' }]);
     const { jurisdictionId } = actor;
-    const scripts = await this.database.inJurisdiction(jurisdictionId, async (tx) => {
+    const { sample, claims } = await this.database.inJurisdiction(jurisdictionId, async (tx) => {
       const round = await roundIn(tx, actor, roundId, 'for update');
-      const claims = await claimsIn(tx, actor, round, ['eligible']);
+      const eligible = await claimsIn(tx, actor, round, ['eligible']);
+      const claims = eligible.filter((c) => c.sampled_on === null || c.draw_place !== null);
       if (claims.length === 0) throw refusal('draw.empty', '本批次没有符合条件的申报，无从抽样。');
       const numbers = claims.map((c) => c.case_number);
       const digest = listDigest(numbers);
@@ -196,26 +199,19 @@ export class SubsidyRounds {
         );
         await leaveTrail(tx, actor, this.clock.now(), 'subsidy.draw', roundId, { seed: input.seed, list: digest });
       }
-      const byNumber = new Map(claims.map((c) => [c.case_number, c]));
-      return drawn(numbers, input.seed, round.draw?.sample_permille ?? input.sample_permille).map((number, i) => ({
-        number,
-        claim: byNumber.get(number),
-        place: i + 1,
-      }));
+      const sample = drawn(numbers, input.seed, round.draw?.sample_permille ?? input.sample_permille);
+      return { sample, claims: claims.filter((c) => c.drawn_on === null) };
     });
     const office = systemActor(jurisdictionId);
-    const steps = scripts.flatMap(({ claim, place }): CaseScript[] =>
-      !claim || claim.sampled_on !== null
-        ? []
-        : [
-            {
-              caseId: claim.id,
-              steps: [{ event: 'sample', happenedOn: input.drawn_on, fields: { draw_place: place }, actor: office }],
-            },
-          ],
-    );
+    const happenedOn = input.drawn_on;
+    const placeOf = new Map(sample.map((number, i) => [number, i + 1]));
+    const steps = claims.map((c): CaseScript => {
+      const place = placeOf.get(c.case_number);
+      const step = place === undefined ? { event: 'spare' } : { event: 'sample', fields: { draw_place: place } };
+      return { caseId: c.id, steps: [{ ...step, happenedOn, actor: office }] };
+    });
     for (const answer of await this.write(actor, steps, origin)) if (!answer.ok) throw answer.error;
-    return scripts.map((s) => s.number);
+    return sample;
   }
 
   /** Takes one step for every claim of the round that stands before it; what is refused stays where it is. @throws NotFound */
@@ -280,12 +276,15 @@ function roundOf(r: RoundRow): Round {
 interface ClaimRow {
   id: string;
   case_number: string;
+  drawn_on: Day | null;
   sampled_on: Day | null;
+  draw_place: number | null;
   published_on: Day | null;
 }
 const claimsIn = (tx: Tx, actor: Actor, round: Round, states: readonly string[]): Promise<ClaimRow[]> =>
   tx.query<ClaimRow>(
-    `select c.id, f.case_number, f.sampled_on, f.published_on
+    `select c.id, f.case_number, f.drawn_on, f.sampled_on, f.draw_place,
+       f.published_on
      from subsidy_fact f
      join case_file c on c.jurisdiction_id = $1 and c.id = f.case_id
      join organisation o on o.jurisdiction_id = $1 and o.id = c.organisation_id

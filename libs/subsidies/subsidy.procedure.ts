@@ -31,10 +31,14 @@ const rules = `${law}；本辖区以案定补办法`;
 const notOwn = guard('payee.apart', rules, (c) =>
   c.facts.payee !== null && c.facts.payee === c.actorId ? '不能办理本人领取的补贴。' : null,
 );
+/** 评查抽样: nothing of a round is proposed before the draw, in which every eligible claim takes part. */
+const drawnFrom = guard('inspection.before-proposal', rules, (c) =>
+  c.facts.drawn_on === null ? '本批次尚未抽样评查，不能报批。' : null,
+);
 /** A file drawn for inspection holds up the claim until it has been scored, and for good where the score is too low. */
 const inspected = guard('inspection.passed', rules, (c) => {
   if (c.facts.sampled_on === null) return null;
-  if (c.facts.score === null) return '本件被抽中评查，尚未评分。';
+  if (c.facts.score === null) return '本件须评查，尚未评分。';
   return c.facts.score < (c.facts.pass_mark ?? 0)
     ? `评查得${c.facts.score}分，低于合格分数${c.facts.pass_mark}分。`
     : null;
@@ -109,12 +113,22 @@ export const subsidyProcedure = define({
     verified: 'I',
   }),
   sample: edge({
-    title: '抽中评查',
+    title: '列入评查',
     from: ['eligible'],
     to: 'unchanged',
     by: ['system'],
-    fields: { draw_place: count('抽样次序', { min: 1 }) },
-    facts: (c) => ({ sampled_on: c.happenedOn }),
+    fields: { draw_place: count.optional('抽样次序', { min: 1, hint: '抽样以后才符合条件的，逐件评查，没有次序' }) },
+    facts: (c) => ({ drawn_on: c.happenedOn, sampled_on: c.happenedOn }),
+    cite: rules,
+    verified: 'I',
+  }),
+  spare: edge({
+    title: '参加抽样，未抽中',
+    from: ['eligible'],
+    to: 'unchanged',
+    by: ['system'],
+    fields: {},
+    facts: (c) => ({ drawn_on: c.happenedOn }),
     cite: rules,
     verified: 'I',
   }),
@@ -126,7 +140,7 @@ export const subsidyProcedure = define({
     fields: { score: count('评查得分', { max: 100 }), findings: text.personalOptional('评查意见') },
     guards: [
       notOwn,
-      guard('inspection.drawn', rules, (c) => (c.facts.sampled_on === null ? '本件没有被抽中评查。' : null)),
+      guard('inspection.drawn', rules, (c) => (c.facts.sampled_on === null ? '本件没有列入评查。' : null)),
     ],
     facts: (c) => ({ inspected_on: c.happenedOn }),
     cite: rules,
@@ -138,7 +152,7 @@ export const subsidyProcedure = define({
     to: 'proposed',
     by: ['mediation-officer'],
     fields: {},
-    guards: [notOwn, inspected],
+    guards: [notOwn, drawnFrom, inspected],
     facts: (c) => ({ proposed_on: c.happenedOn, proposed_by: c.actorId }),
     cite: rules,
     verified: 'I',

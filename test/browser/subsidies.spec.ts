@@ -1,5 +1,6 @@
 /** 以案定补 in a real browser: a tariff, a round, its claims, the public notice. */
 import { type Office, openOffice } from '@test/office';
+import type { ClaimPageDto } from '../../apps/api/subsidy-claims.dto';
 import { dispute } from '../casefiles/entries';
 import { buildConsole, openBrowser } from './browser';
 
@@ -49,6 +50,17 @@ it('pays a mediator from the tariff to the notice on the wall', async () => {
   await page.getByRole('heading', { name: /2024年第一季度/ }).waitFor();
   await page.getByRole('button', { name: '生成申报并核验' }).click();
   await page.getByText('符合条件1件。符合条件的：简单1件50元').waitFor();
+  expect(await page.getByRole('button', { name: '报批' }).count()).toBe(0);
+  await page.getByLabel('评查抽样种子').fill('0817');
+  await page.getByLabel('公布于').fill('局公告栏');
+  await day('公布日期', '20240305');
+  await page.getByRole('button', { name: '抽样' }).click();
+  await page.getByRole('cell', { name: '须评查，未评分' }).waitFor();
+  const officer = office.as('mediation-officer');
+  const roundId = new URL(page.url()).pathname.split('/').at(-1);
+  const [claim] = (await officer.get<ClaimPageDto>(`/subsidies/rounds/${roundId}/claims`)).items;
+  const file = officer.file(claim?.id ?? '').on('2024-03-05');
+  await file.does('inspect', { score: 90 });
   await page.getByRole('button', { name: '报批' }).click();
   await page.getByText('办成1件', { exact: true }).waitFor();
   await page.getByText('公示名单').click();

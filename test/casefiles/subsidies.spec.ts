@@ -2,9 +2,11 @@ import { disputeLevels } from '@anjuan/cases/mediation';
 import { subsidyTiers } from '@anjuan/subsidies';
 import { type Office, openOffice } from '@test/office';
 import { Client } from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import type { ClaimDto, ClaimPageDto, PayListDto, PublicNoticeDto } from '../../apps/api/subsidy-claims.dto';
 import type { AdvancedDto, BuiltDto, RoundDto, RoundSummaryDto, SampleDto } from '../../apps/api/subsidy-rounds.dto';
 import type { PayeeDto, TariffDto } from '../../apps/api/subsidy-tariffs.dto';
+import { WhoMediated1795317100000 } from '../../migrations/1795317100000-who-mediated';
 import { dispute, mistakes, refusals, whyNot } from './entries';
 
 const terms = {
@@ -63,6 +65,7 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
   let good: string;
   let crowd: string;
   let incomplete: string;
+  let unpaid: string;
 
   beforeAll(async () => {
     office = await openOffice('2024-03-01');
@@ -92,7 +95,7 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
     incomplete = await mediated('周五', '吴六', {}, ['follow-up']);
     await mediated('郑七', '王八', { level: 'major' });
     await mediated('钱二', '赵大');
-    await mediated('冯九', '陈十', {}, ['performance']);
+    unpaid = await mediated('冯九', '陈十', {}, ['performance']);
     round = await officer().post<RoundDto>('/subsidies/rounds', {
       name: '2024年第一季度',
       period_from: '2024-01-01',
@@ -159,6 +162,14 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
     expect(await claimOf(incomplete)).toMatchObject({ state: 'eligible', amount_fen: 100_00, refusal: null });
   });
 
+  it('proposes nothing before the draw', async () => {
+    const early = await step(officer(), 'propose', '2024-04-02');
+    expect(early.done).toBe(0);
+    expect(early.refused.map((r) => r.messages)).toEqual(Array(3).fill(['本批次尚未抽样评查，不能报批。']));
+    const { id } = await claimOf(good);
+    expect(await refusals(officer().file(id).on('2024-04-02').does('propose'))).toEqual(['inspection.before-proposal']);
+  });
+
   it('draws files to inspect by a published seed, once', async () => {
     const draw = (seed: string) =>
       officer().post<SampleDto>(`/subsidies/rounds/${round.id}/draw`, {
@@ -176,13 +187,23 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
     expect((await claims('?drawn=true')).map((c) => c.case_number).sort()).toEqual([...numbers].sort());
   });
 
+  it('inspects whatever becomes eligible after the draw', async () => {
+    await office.as('mediator').file(unpaid).on('2024-04-03').does('record-performance', { performance: 'performed' });
+    const { id } = await claimOf(unpaid);
+    await officer().file(id).on('2024-04-03').does('resubmit', { note: '已履行' });
+    expect(await build('2024-04-03')).toMatchObject({ claimed: 0, eligible: 1 });
+    expect(await claimOf(unpaid)).toMatchObject({ state: 'eligible', to_inspect: true, draw_place: null });
+    expect(await refusals(officer().file(id).on('2024-04-03').does('propose'))).toEqual(['inspection.passed']);
+    await officer().file(id).on('2024-04-03').does('inspect', { score: 95 });
+  });
+
   it('holds back what is not inspected or inspected badly', async () => {
-    const [first, second] = await claims('?drawn=true');
+    const [first, second] = (await claims('?drawn=true')).filter((c) => c.case_id !== unpaid);
     if (!first || !second) throw new Error('nothing drawn');
     office.reach('2024-04-07');
     const unscored = await step(officer(), 'propose', '2024-04-03');
-    expect(unscored.done).toBe(1);
-    expect(unscored.refused.map((r) => r.messages)).toEqual(Array(2).fill(['本件被抽中评查，尚未评分。']));
+    expect(unscored.done).toBe(2);
+    expect(unscored.refused.map((r) => r.messages)).toEqual(Array(2).fill(['本件须评查，尚未评分。']));
     await officer().file(first.id).on('2024-04-04').does('inspect', { score: 92 });
     await officer().file(second.id).on('2024-04-04').does('inspect', { score: 61, findings: '笔录缺页' });
     const scored = await step(officer(), 'propose', '2024-04-07');
@@ -199,8 +220,8 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
     const own = await step(officer(), 'approve', '2024-04-07');
     expect(own).toMatchObject({ done: 0 });
     expect(own.refused[0]?.messages).toEqual(['报批人不能批准自己报批的补贴。']);
-    expect(await step(officer(), 'publish', '2024-04-07')).toEqual({ done: 2, refused: [] });
-    expect(await step(head(), 'approve', '2024-04-07')).toEqual({ done: 2, refused: [] });
+    expect(await step(officer(), 'publish', '2024-04-07')).toEqual({ done: 3, refused: [] });
+    expect(await step(head(), 'approve', '2024-04-07')).toEqual({ done: 3, refused: [] });
     office.reach('2024-04-12');
     expect((await step(officer(), 'pay', '2024-04-11')).refused[0]?.messages).toEqual([
       '公示须满5日，至2024-04-11只有4日。',
@@ -208,7 +229,7 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
     const notice = await office.as('committee-head').get<PublicNoticeDto>(`/subsidies/rounds/${round.id}/notice`);
     expect(notice.entries).toMatchObject([{ name: '人***员', organisations: ['城关镇人民调解委员会'] }]);
     expect(JSON.stringify(notice)).not.toContain('人民调解员"');
-    expect(await step(officer(), 'pay', '2024-04-12')).toEqual({ done: 2, refused: [] });
+    expect(await step(officer(), 'pay', '2024-04-12')).toEqual({ done: 3, refused: [] });
   });
 
   it('prints a payment list whose lines add up, numbers masked', async () => {
@@ -231,13 +252,13 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
     });
     const summary = await desk.get<RoundSummaryDto>(`/subsidies/rounds/${round.id}`);
     expect(summary.states.filter((s) => s.count > 0).map((s) => [s.code, s.count])).toEqual([
-      ['refused', 4],
-      ['paid', 2],
+      ['refused', 3],
+      ['paid', 3],
     ]);
-    expect(summary).toMatchObject({ drawn: 2, inspected: 2 });
+    expect(summary).toMatchObject({ drawn: 3, inspected: 3 });
     expect(await office.figure('mediator-subsidy-amount', 2024)).toMatchObject({
       value: list.amount_fen,
-      numerator: 2,
+      numerator: 3,
     });
     expect(await office.figure('mediator-subsidy-applications', 2024)).toMatchObject({ value: 6 });
   });
@@ -266,7 +287,75 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
     expect(await build('2024-04-12')).toEqual({ claimed: 1, eligible: 0, refused: 1, already: 6, unassigned: 0 });
     expect(await claimOf(file.id)).toMatchObject({ refusal: '调解员结案时为财政供养人员', amount_fen: null });
   });
+
+  it('pays who mediated, whoever has taken the case over since', async () => {
+    office.reach('2024-07-01');
+    const guest = await office.hires('guest', 'mediator', 'town');
+    const [heir, helper] = [
+      await office.hires('heir', 'mediator', 'town'),
+      await office.hires('helper', 'mediator', 'town'),
+    ];
+    const file = await office
+      .asLogin('guest')
+      .receives('mediation', 'register', '2024-07-01', dispute({ parties: people('蒋丙', '沈丁'), level: 'simple' }));
+    await file.does('accept');
+    await file.does('mediate');
+    await file.does('second-handler', { second_handler: helper });
+    await file.does('agree-in-writing', { signed_and_sealed: true, terms: '分期给付' });
+    await file.does('record-performance', { performance: 'performed' });
+    await file.does('follow-up', { satisfaction: 'satisfied' });
+    await file.does('archive');
+    const leaving = { handler: heir, hand_over_ground: 'leave' };
+    await office.as('committee-head').file(file.id).on('2024-07-02').does('hand-over', leaving);
+    expect((await officer().file(file.id).page()).handler).toMatchObject({ id: heir });
+    expect((await officer().file(file.id).page()).facts.filter((f) => f.name.endsWith('mediated_by'))).toMatchObject([
+      { label: '主持调解的人员', text: 'guest' },
+      { label: '共同调解的人员', text: 'helper' },
+    ]);
+    // Of cases that ended before this was kept, the events tell it.
+    await anew(office, new WhoMediated1795317100000());
+    expect(await officer().file(file.id).facts()).toMatchObject({ mediated_by: guest, co_mediated_by: helper });
+    // The heir draws a salary; that is nothing to whoever mediated.
+    await office.http
+      .put(`/api/v1/subsidies/payees/${heir}`)
+      .set('cookie', await office.cookie(officer().login))
+      .send({ payroll_from: '2024-07-01' })
+      .expect(200);
+    // Recorded by the heir, of a day before the case came to him: the mediator of that day is named.
+    const late = await office
+      .asLogin('guest')
+      .receives('mediation', 'register', '2024-07-01', dispute({ parties: people('韩戊', '杨己'), level: 'simple' }));
+    await late.does('accept');
+    await late.does('mediate');
+    await office.as('committee-head').file(late.id).on('2024-07-02').does('hand-over', leaving);
+    const his = office.asLogin('heir').file(late.id);
+    await his.on('2024-07-01').does('agree-orally', { mediated_by: guest });
+    await his.on('2024-07-02').does('record-performance', { performance: 'performed' });
+    round = await officer().post<RoundDto>('/subsidies/rounds', {
+      name: '2024年第三季度',
+      period_from: '2024-07-01',
+      period_to: '2024-09-30',
+    });
+    expect(await build('2024-07-02')).toEqual({ claimed: 2, eligible: 2, refused: 0, already: 0, unassigned: 0 });
+    expect(await claimOf(file.id)).toMatchObject({ payee: 'guest', co_mediator: 'helper', amount_fen: 100_00 });
+    expect(await claimOf(late.id)).toMatchObject({ payee: 'guest', co_mediator: null, amount_fen: 50_00 });
+  });
 });
+
+/** A migration taken back and made again over what is there. */
+async function anew(office: Office, migration: MigrationInterface): Promise<void> {
+  const owner = await new DataSource({ type: 'postgres', url: office.database.adminUrl }).initialize();
+  try {
+    const runner = owner.createQueryRunner();
+    await runner.startTransaction();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.commitTransaction();
+    await runner.release();
+  } finally {
+    await owner.destroy();
+  }
+}
 
 /** What stands in the table about a payee, as bytes read as text. */
 async function stored(office: Office, personId: string): Promise<{ rows: string }> {

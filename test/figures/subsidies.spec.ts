@@ -161,6 +161,17 @@ describe('the subsidies of Gaotai 2018', () => {
       案情与某案雷同: 15,
     });
 
+    const seed = { seed: '公示栏2018-12-17', seed_source: '局公告栏', seed_published_on: '2018-12-17' };
+    await rounds.draw(officer, round.id, { ...seed, sample_permille: 10, drawn_on: '2018-12-17' });
+    const drawn = (await lists.claims(officer, round.id, { drawn: true, limit: 500 })).items;
+    expect(drawn).toHaveLength(18);
+    const inspections = drawn.map((c) => ({
+      caseId: c.id,
+      steps: [{ event: 'inspect', happenedOn: '2018-12-17', fields: { score: 90 } }],
+    }));
+    for (const answer of await desk.clerk.batch(officer, inspections, { origin: 'person' }))
+      if (!answer.ok) throw answer.error;
+
     for (const [by, event, happenedOn] of [
       [officer, 'propose', '2018-12-17'],
       [officer, 'publish', '2018-12-18'],

@@ -2369,6 +2369,10 @@ export interface components {
             allowed_events: components["schemas"]["EdgeDto"][];
             parent: components["schemas"]["CaseRefDto"] | null;
             children: components["schemas"]["CaseRefDto"][];
+            /** @description 本案重复登记，并入的案件 */
+            merged_into: components["schemas"]["CaseRefDto"] | null;
+            /** @description 并入本案的重复登记 */
+            duplicates: components["schemas"]["CaseRefDto"][];
             /** @description 所在系列 */
             series: components["schemas"]["SeriesRefDto"] | null;
             /** @description 系列的成员案件 */
@@ -3936,10 +3940,10 @@ export interface components {
             /** @enum {string} */
             change: "added" | "removed" | "changed";
             /**
-             * @description late：冻结后登记（补录）；correction：更正；transfer：移送（办理机构变更）；definition：口径变更；other：其他
+             * @description late：冻结后登记（补录）；correction：更正；merger：重复登记，并入他案；separation：撤销并入；transfer：移送（办理机构变更）；definition：口径变更；other：其他
              * @enum {string}
              */
-            cause: "late" | "correction" | "transfer" | "definition" | "other";
+            cause: "late" | "correction" | "merger" | "separation" | "transfer" | "definition" | "other";
             before: components["schemas"]["FactDto"][];
             after: components["schemas"]["FactDto"][];
             /** Format: date-time */
@@ -4384,7 +4388,7 @@ export interface components {
             states: components["schemas"]["CountDto"][];
             /** @description 符合条件的，按等级 */
             tiers: components["schemas"]["CountDto"][];
-            /** @description 抽中评查的件数 */
+            /** @description 须评查的件数：抽中的，和抽样以后才符合条件的 */
             drawn: number;
             /** @description 已评分的件数 */
             inspected: number;
@@ -4406,6 +4410,8 @@ export interface components {
             organisation: string;
             /** @description 领取人 */
             payee: string;
+            /** @description 与领取人共同调解的人员 */
+            co_mediator: string | null;
             /** @description 补贴标准及版次 */
             tariff: string | null;
             level: string | null;
@@ -4416,6 +4422,8 @@ export interface components {
             amount_fen: number | null;
             /** @description 不予补贴的原因 */
             refusal: string | null;
+            /** @description 须评查：抽中，或者抽样以后才符合条件 */
+            to_inspect: boolean;
             /** @description 抽样次序；没有抽中为空 */
             draw_place: number | null;
             /** @description 评查得分 */
@@ -5270,6 +5278,11 @@ export interface components {
             perform_due_on?: string;
             /** 调解员 */
             mediators?: string;
+            /**
+             * 主持调解的人员
+             * Format: uuid
+             */
+            mediated_by?: string;
             /** 各方当事人已签名、盖章或者按指印，调解员已签名，并加盖调解委员会印章 */
             signed_and_sealed?: boolean;
         };
@@ -5294,6 +5307,11 @@ export interface components {
             perform_due_on?: string;
             /** 调解员 */
             mediators?: string;
+            /**
+             * 主持调解的人员
+             * Format: uuid
+             */
+            mediated_by?: string;
         };
         /**
          * 人民调解案件：调解不成
@@ -5310,6 +5328,11 @@ export interface components {
              * @enum {string}
              */
             onward?: "court" | "arbitration" | "labour-arbitration" | "administration" | "referring-court";
+            /**
+             * 主持调解的人员
+             * Format: uuid
+             */
+            mediated_by?: string;
             /** 情况说明 */
             note?: string;
         };
@@ -8056,13 +8079,18 @@ export interface components {
             note?: string;
         };
         /**
-         * 人民调解补贴申报：抽中评查
+         * 人民调解补贴申报：列入评查
          * @description 人民调解法第六条、第十六条；本辖区以案定补办法
          */
         "subsidy.sample": {
             /** 抽样次序 */
-            draw_place: number;
+            draw_place?: number;
         };
+        /**
+         * 人民调解补贴申报：参加抽样，未抽中
+         * @description 人民调解法第六条、第十六条；本辖区以案定补办法
+         */
+        "subsidy.spare": Record<string, never>;
         /**
          * 人民调解补贴申报：案卷评查
          * @description 人民调解法第六条、第十六条；本辖区以案定补办法
@@ -13630,7 +13658,7 @@ export interface operations {
             query?: {
                 /** @description 状态代码 */
                 state?: string;
-                /** @description 只看抽中评查的 */
+                /** @description 只看须评查的 */
                 drawn?: boolean;
                 /** @description 上一页的 next */
                 cursor?: string;

@@ -76,7 +76,8 @@ export const escalations = { criminal: '民转刑', mass: '引发群体性事件
 
 /**
  * Facts of a mediation case. Counted on: received — `received_on`; accepted — `accepted_on`; success — `agreed_on`;
- * failure — `closed_on`. `closed_on` is the day the mediation ended, whichever way; archiving does not move it.
+ * failure — `closed_on`. `closed_on` is the day the mediation ended, whichever way; archiving does not move it. `mediated_by` is who
+ * had the case when it ended; whoever takes it over later did not mediate it.
  */
 export const mediationFacts = defineFacts('mediation', {
   origin: column.code('案件来源', mediationOrigins),
@@ -123,4 +124,6 @@ export const mediationFacts = defineFacts('mediation', {
   prevented_on: column.day('防止激化日期'),
   prevention: column.code('防止激化情形', preventions),
   prevented_people: column.count('防止激化涉及人数'),
+  mediated_by: column.person('主持调解的人员'),
+  co_mediated_by: column.person('共同调解的人员'),
 });

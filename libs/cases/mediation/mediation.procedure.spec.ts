@@ -50,6 +50,8 @@ const unknown: Facts<C> = {
   prevented_people: null,
   closed_on: null,
   archived_on: null,
+  mediated_by: null,
+  co_mediated_by: null,
 };
 interface Given extends Partial<Omit<C0, 'facts'>> {
   readonly facts?: Partial<Facts<C>>;

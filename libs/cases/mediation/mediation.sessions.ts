@@ -1,4 +1,4 @@
-import { code, count, day, flag, money, parties, type StartsClock, text } from '@anjuan/casework';
+import { code, count, day, flag, money, parties, person, type StartsClock, text } from '@anjuan/casework';
 import { type LimitId, versionInForce } from '@anjuan/law';
 import {
   declineReasons,
@@ -52,12 +52,20 @@ const dueAhead = guard('performance.due', '人民调解法第二十九条、第�
     : null,
 );
 
+/** Who mediated: the handler of the day, unless the end is written down by another after the case was handed over. */
+const mediatedBy = person.optional('主持调解的人员', { hint: '不填为本案调解员；移交以后补录的，填当时的调解员' });
+const mediated = (c: MediationContext & { readonly fields: { readonly mediated_by: string | null } }) => {
+  const by = c.fields.mediated_by ?? c.handlerId;
+  return { mediated_by: by, co_mediated_by: c.secondHandlerId === by ? null : c.secondHandlerId };
+};
+
 const agreementFields = {
   dispute_facts: text.personalOptional('主要事实、争议事项和各方责任'),
   terms: text.personalOptional('协议内容', { hint: '可以载明履行的方式、期限（人民调解法第二十九条）' }),
   agreement_fen: money.optional('协议金额'),
   perform_due_on: day.aheadOptional('约定履行日期', { hint: '分期履行的填最后一期，各期另行登记' }),
   mediators: text.personalOptional('调解员', { max: 200, lines: 1 }),
+  mediated_by: mediatedBy,
 } as const;
 const sessionFields = {
   place: text.optional('调解地点'),
@@ -294,6 +302,7 @@ export const sessionEdges = {
       agreement_form: 'written',
       agreed_on: c.happenedOn,
       closed_on: c.happenedOn,
+      ...mediated(c),
     }),
     meets: periods,
     starts: afterAgreement(true),
@@ -320,6 +329,7 @@ export const sessionEdges = {
       agreement_form: 'oral',
       agreed_on: c.happenedOn,
       closed_on: c.happenedOn,
+      ...mediated(c),
     }),
     meets: periods,
     starts: afterAgreement(false),
@@ -334,6 +344,7 @@ export const sessionEdges = {
     fields: {
       reason: code('原因', failReasons),
       onward: code.optional('告知的其他途径', onwardWays),
+      mediated_by: mediatedBy,
       note,
     },
     guards: [
@@ -344,7 +355,7 @@ export const sessionEdges = {
           : null,
       ),
     ],
-    facts: (c) => ({ outcome: 'failed', closed_on: c.happenedOn }),
+    facts: (c) => ({ outcome: 'failed', closed_on: c.happenedOn, ...mediated(c) }),
     meets: periods,
     cancels: ['mediation.dispatch'],
     starts: [replyWatch],

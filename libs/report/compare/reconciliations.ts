@@ -222,7 +222,7 @@ async function ourCases(
      from ${sheet.table} f
      join ${tables.caseFile.name} c on c.jurisdiction_id = $1 and c.id = f.case_id
      join organisation o on o.jurisdiction_id = $1 and o.id = f.organisation_id
-     where f.jurisdiction_id = $1 and f.recorded_to = 'infinity'
+     where f.jurisdiction_id = $1 and f.recorded_to = 'infinity' and c.merged_into is null
        and f.${on} between make_date($2::int - 1, 1, 1) and make_date($2::int + 1, 12, 31)
        and exists (select from unnest($3::text[]) as top(path) where starts_with(o.path, top.path))
      order by c.id`,

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Form, Select } from 'antd';
+import { Alert, App, Button, Card, Form, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answerOf, api, done, type Schemas } from '../../api/client';
@@ -24,6 +24,29 @@ export function Together(props: { page: CasePage }) {
   const { page } = props;
   return (
     <>
+      {page.merged_into !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          message={
+            <>
+              本案是重复登记，已并入<Link to={`/cases/${page.merged_into.id}`}>{caseName(page.merged_into)}</Link>
+              ，停止计算期限，不计入统计。
+            </>
+          }
+        />
+      )}
+      {page.duplicates.length > 0 && (
+        <Card title="并入本案的重复登记" size="small">
+          <ul className="related">
+            {page.duplicates.map((d) => (
+              <li key={d.id}>
+                <Link to={`/cases/${d.id}`}>{caseName(d)}</Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {page.series !== null && (
         <Card title="系列案件" size="small">
           <p>

@@ -20,6 +20,8 @@ const changes: Readonly<Record<Changed['change'], string>> = {
 const causes: Readonly<Record<Changed['cause'], string>> = {
   late: '冻结后登记（补录）',
   correction: '更正',
+  merger: '重复登记，并入他案',
+  separation: '撤销并入',
   transfer: '办理机构变更',
   definition: '口径变更',
   other: '其他',

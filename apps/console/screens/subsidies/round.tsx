@@ -65,7 +65,8 @@ function RoundPage(props: { summary: Summary }) {
               {summary.draw !== null && (
                 <p className="quiet">
                   {summary.draw.drawn_on}按种子“{summary.draw.seed}”（{summary.draw.seed_source}，
-                  {summary.draw.seed_published_on}公布）抽中{summary.drawn}件，已评查{summary.inspected}件。 清单指纹：
+                  {summary.draw.seed_published_on}公布）列入评查{summary.drawn}件，已评查{summary.inspected}件。
+                  清单指纹：
                   {summary.draw.list_digest}
                 </p>
               )}
@@ -89,7 +90,7 @@ function Claims(props: { summary: Summary; state: string | null; drawn: boolean 
   );
   const options = [
     { value: '', label: '全部申报' },
-    { value: 'drawn', label: `抽中评查（${summary.drawn}）` },
+    { value: 'drawn', label: `列入评查（${summary.drawn}）` },
     ...summary.states.map((s) => ({ value: s.code, label: `${s.title}（${s.count}）` })),
   ];
   return (
@@ -129,7 +130,7 @@ function Claims(props: { summary: Summary; state: string | null; drawn: boolean 
 
 function ClaimRow(props: { claim: Claim }) {
   const { claim: c } = props;
-  const inspection = c.draw_place === null ? '' : c.score === null ? '抽中，未评分' : `${c.score}分`;
+  const inspection = !c.to_inspect ? '' : c.score === null ? '须评查，未评分' : `${c.score}分`;
   return (
     <tr>
       <td>
@@ -138,6 +139,7 @@ function ClaimRow(props: { claim: Claim }) {
       </td>
       <td>
         {c.payee}
+        {c.co_mediator !== null && <small className="under">共同调解：{c.co_mediator}</small>}
         <small className="under">{c.organisation}</small>
       </td>
       <td>{c.level}</td>

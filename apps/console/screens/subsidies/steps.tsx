@@ -67,7 +67,7 @@ export function RoundSteps(props: { summary: Summary }) {
           生成申报并核验
         </Button>{' '}
         {steps
-          .filter((s) => standing(s.from) > 0)
+          .filter((s) => standing(s.from) > 0 && (s.event !== 'propose' || summary.draw !== null))
           .map((s) => (
             <Button
               key={s.event}
@@ -130,23 +130,26 @@ function DrawForm(props: { id: string; day: string }) {
   const problem = draw.isError ? problemIn(draw.error) : null;
   const needed = [{ required: true, message: '必填' }];
   return (
-    <Form<DrawValues> layout="inline" onFinish={(values) => draw.mutate(values)} initialValues={{ percent: 5 }}>
-      <Form.Item name="seed" label="评查抽样种子" rules={needed}>
-        <Input maxLength={100} />
-      </Form.Item>
-      <Form.Item name="seed_source" label="公布于" rules={needed}>
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="seed_published_on" label="公布日期" rules={needed}>
-        <DayInput latest={props.day} />
-      </Form.Item>
-      <Form.Item name="percent" label="比例" rules={needed}>
-        <InputNumber<number> min={0.1} max={100} precision={1} addonAfter="%" />
-      </Form.Item>
-      <Button htmlType="submit" loading={draw.isPending}>
-        抽样
-      </Button>
-      {problem !== null && <SaveTrouble problem={problem} left={problem.mistakes} />}
-    </Form>
+    <>
+      <p>抽样评查以后才能报批；抽样以后才符合条件的，逐件评查。</p>
+      <Form<DrawValues> layout="inline" onFinish={(values) => draw.mutate(values)} initialValues={{ percent: 5 }}>
+        <Form.Item name="seed" label="评查抽样种子" rules={needed}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="seed_source" label="公布于" rules={needed}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="seed_published_on" label="公布日期" rules={needed}>
+          <DayInput latest={props.day} />
+        </Form.Item>
+        <Form.Item name="percent" label="比例" rules={needed}>
+          <InputNumber<number> min={0.1} max={100} precision={1} addonAfter="%" />
+        </Form.Item>
+        <Button htmlType="submit" loading={draw.isPending}>
+          抽样
+        </Button>
+        {problem !== null && <SaveTrouble problem={problem} left={problem.mistakes} />}
+      </Form>
+    </>
   );
 }

@@ -1,0 +1,125 @@
+/**
+ * 并案（重复登记）: one matter registered twice. The duplicate names the case it belongs to; its clocks stop, figures leave
+ * it out, both pages tell of it, and nothing else can be done with it. The case it is merged into stays as it is. The
+ * counter-event takes all of it back: the clocks run as if they had never stopped, because in law they never did.
+ */
+import type { Role } from '@anjuan/identity';
+import type { Day } from '@anjuan/law';
+import type { Tx } from '@anjuan/platform';
+import { type Clock, type LedgerEntry, replay } from './clocks';
+import type { Draft } from './draft';
+import { Refusal, type RefusalReason } from './errors';
+import { caseRef, text, type Values } from './fields';
+import type { Locking } from './loading';
+import type { Edge, Procedure } from './procedure';
+import { insertRows } from './rows';
+import type { Office } from './settings';
+import { tables } from './tables';
+
+export const merging = 'merge-into';
+export const separating = 'unmerge';
+const cite = '同一事项不重复登记、不重复统计（办案惯例）；由有权人员确认，可以撤销';
+
+/** What may still be done with a duplicate: to take the merger back, and to say who may know of it. */
+const open: readonly string[] = [separating, 'restrict', 'lift-restriction'];
+
+export const mergingEdges = (p: Procedure, by: readonly Role[]): Readonly<Record<string, Edge>> => {
+  const shared = { from: Object.keys(p.states), to: 'unchanged', by, cite, verified: 'I' } as const;
+  return {
+    [merging]: {
+      ...shared,
+      title: '并入他案（重复登记）',
+      fields: {
+        into: caseRef('并入的案件', { kind: p.kind, hint: '本案停止计算期限、不再统计；对方案件不受影响' }),
+        reason: text.personal('认定重复的理由'),
+      },
+      // A hearing of the duplicate is not held.
+      books: () => null,
+    },
+    [separating]: {
+      ...shared,
+      title: '撤销并入',
+      fields: { reason: text.personal('撤销理由') },
+    },
+  };
+};
+
+/** What stands against an event because the case is a duplicate, or is none. */
+export function mergingRefusals(
+  draft: Pick<Draft, 'id' | 'mergedInto'>,
+  event: string,
+  values: Values,
+): RefusalReason[] {
+  const because = (guard: string, message: string) => [{ guard, message, article: cite }];
+  if (draft.mergedInto !== null && !open.includes(event))
+    return because('merger.standing', '本案已作为重复登记并入他案；需要继续办理的，先撤销并入');
+  if (event === separating && draft.mergedInto === null) return because('merger.there', '本案没有并入他案');
+  if (event === merging && values.into === draft.id) return because('merger.other', '不能并入本案自身');
+  return [];
+}
+
+export const isOfferedMerged = (merged: boolean, event: string): boolean =>
+  merged ? open.includes(event) : event !== separating;
+
+/** Which case the draft belongs to afterwards. */
+export function takeMerger(draft: Draft, event: string, values: Values, seq: number, recordedAt: Date): void {
+  if (event !== merging && event !== separating) return;
+  draft.mergedInto = event === merging && typeof values.into === 'string' ? values.into : null;
+  draft.mergers = [...draft.mergers, { seq, recordedAt, into: draft.mergedInto }];
+}
+
+/** The clocks of a duplicate, and of a case that is none after all. */
+export function mergeClocks(
+  before: readonly Clock[],
+  { seq, event, happenedOn }: { readonly seq: number; readonly event: string; readonly happenedOn: Day },
+  office: Office,
+): readonly Clock[] {
+  const entry: LedgerEntry = { seq, on: happenedOn, event, verb: event === merging ? 'merge' : 'separate' };
+  return before.map((clock) => {
+    const { status } = clock.outcome;
+    const stopped = clock.ledger.findLast((e) => e.verb === 'merge' || e.verb === 'separate')?.verb === 'merge';
+    const concerned = event === merging ? status === 'running' || status === 'suspended' : stopped;
+    if (!concerned) return clock;
+    const ledger = [...clock.ledger, entry];
+    return { ...clock, ledger, changed: true, outcome: replay(clock.limit, ledger, office) };
+  });
+}
+
+/**
+ * Refuses a merger into a case that is a duplicate itself; so no two cases are ever merged into each other and lost from
+ * both. The other case is held until the end of the transaction. @throws Refusal
+ */
+export async function refuseMerger(tx: Tx, draft: Draft, { jurisdictionId }: Office, locking: Locking): Promise<void> {
+  const last = draft.mergers.at(-1);
+  if (!last?.into) return;
+  const [other] = await tx.query<{ merged_into: string | null }>(
+    `select merged_into from case_file where jurisdiction_id = $1 and id = $2${locking === 'locked' ? ' for share' : ''}`,
+    [jurisdictionId, last.into],
+  );
+  if (other?.merged_into !== null)
+    throw new Refusal([
+      { guard: 'merger.target', message: '该案件自身已作为重复登记并入他案，应当并入那一案件', article: cite },
+    ]);
+}
+
+/** Keeps since when and until when each duplicate was one, as facts are kept. */
+export async function writeMergers(tx: Tx, drafts: readonly Draft[], jurisdiction_id: number): Promise<void> {
+  for (const { id, mergers } of drafts)
+    for (const { seq, recordedAt, into } of mergers)
+      if (into === null)
+        await tx.execute(
+          `update case_merger set recorded_to = $3 where jurisdiction_id = $1 and case_id = $2 and recorded_to = 'infinity'`,
+          [jurisdiction_id, id, recordedAt],
+        );
+      else
+        await insertRows(tx, tables.caseMerger, [
+          {
+            jurisdiction_id,
+            case_id: id,
+            from_seq: seq,
+            into_id: into,
+            recorded_from: recordedAt,
+            recorded_to: 'infinity',
+          },
+        ]);
+}
