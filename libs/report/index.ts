@@ -49,7 +49,7 @@ export { type Binding, type Equation, type Form, isSum } from './forms/form';
 export { type FormPeriod, formPeriod, type PeriodAsked, periodName } from './forms/period';
 export { type FormPage, FormReturns } from './forms/returns';
 export type { Change } from './forms/steps';
-export { type FormStep, formSteps, type Return } from './forms/stored';
+export { type FormStep, formSteps, type Return } from './forms/versions';
 export { workbookOf } from './forms/workbook';
 export { knownFigures } from './known';
 export { ReportModule } from './report.module';

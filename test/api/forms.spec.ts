@@ -1,6 +1,6 @@
 import { type Office, openOffice } from '@test/office';
 import ExcelJS from 'exceljs';
-import { dispute } from '../casefiles/entries';
+import { accepted, applicant, dispute } from '../casefiles/entries';
 
 interface Cell {
   readonly cell: string;
@@ -221,6 +221,23 @@ describe('a form', () => {
     // 2024 begins with the year: it looks for the whole year before it, not for its last quarter.
     expect(carried(await quarter('2024-01-01', '2024-03-31'))).toMatchObject([{ outcome: 'unknown' }]);
     expect(carried(await quarter('2024-04-01', '2024-06-30'))).toMatchObject([{ outcome: 'balanced' }]);
+
+    await accepted(office, '2024-03-04', [applicant('周二')]);
+    await office.as('bureau-head').post('/forms/frozen', { cutoff: '2024-03-31', forms: ['reconsideration-flow'] });
+    const first2024 = await quarter('2024-01-01', '2024-03-31');
+    expect(valueIn(first2024, 'pending.cases')).toBe(1);
+    expect(carried(await quarter('2024-04-01', '2024-06-30'))).toMatchObject([
+      { outcome: 'balanced', left: 1, right: 1 },
+    ]);
+    // One more of March comes after March was frozen: the second quarter begins with two, and the case is named.
+    const late = await accepted(office, '2024-03-05', [applicant('吴三')]);
+    expect(carried(await quarter('2024-04-01', '2024-06-30'))).toMatchObject([
+      { outcome: 'failing', left: 2, right: 1 },
+    ]);
+    const page = await writer.get<Page>(at('reconsideration-flow', 'from=2024-04-01&cutoff=2024-06-30'));
+    expect(page.failing).toMatchObject([
+      { says: '已受理未审结：上期结转＝前一期间期末数', cases: [{ number: (await late.page()).number }] },
+    ]);
   });
 });
 

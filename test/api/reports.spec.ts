@@ -42,6 +42,27 @@ describe('the composer', () => {
     expect(composed.gaps).toMatchObject([{ slot: '同比', message: '上年没有可比的数' }]);
   });
 
+  it('shares a sum out by what its parts add up to, not by how many they are', async () => {
+    for (const [dispute_type, agreement_fen] of [
+      ['neighbour', 300_000],
+      ['contract', 100_000],
+    ] as const) {
+      const file = await office
+        .as('mediator')
+        .receives('mediation', 'register', '2023-12-01', dispute({ dispute_type }));
+      await file.does('accept');
+      await file.does('mediate');
+      await file.does('agree-orally', { agreement_fen });
+    }
+    const composed = await office.as('bureau-head').post<Composed>('/reports/compose', {
+      year: 2023,
+      template: template('{分项}。', [
+        { name: '分项', metric: 'mediation-agreement-amount', list: 'shares', by: 'dispute_type' },
+      ]),
+    });
+    expect(textOf(composed)).toEqual(['邻里纠纷0.3万元，占比75%；合同纠纷0.1万元，占比25%。']);
+  });
+
   it('keeps a template as the office’s own, a version each time', async () => {
     const body = template('调解成功{成功}。', [{ name: '成功', metric: 'mediation-succeeded' }]);
     const writer = office.as('mediation-officer');

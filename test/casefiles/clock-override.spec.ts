@@ -135,7 +135,8 @@ describe('a supervisor decides on a clock', () => {
     const head = file.as('reconsideration-head');
     const simplified = 'reconsideration.decision-simplified';
     await head.on('2024-06-05').does('override-clock', { limit: simplified, due_on: '2024-07-08', ...why });
-    await head.on('2024-06-06').does('convert-to-ordinary', { reasons: '案情复杂' });
+    const { warnings } = await head.on('2024-06-06').does('convert-to-ordinary', { reasons: '案情复杂' });
+    expect(warnings.map((w) => w.guard)).toEqual(['override.fallen']);
     const clock = await inLedger(file);
     expect(clock).toMatchObject({ due: '2024-08-02', manual: false });
     expect(clock.entries.map((e) => e.verb)).toEqual(['start', 'override']);

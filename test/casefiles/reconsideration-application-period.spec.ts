@@ -124,7 +124,7 @@ describe('the act under review and the period for applying', () => {
     await after.does('accept', ordinary(office));
     expect(await warningsOf(after, 'accept')).toHaveLength(1);
     expect(await after.facts()).toMatchObject({ timeliness: 'late' });
-    for (const file of [before, after]) await file.on('2024-09-03').does('correct-fact', correction);
+    for (const file of [before, after]) await file.on('2024-09-03').corrects(correction);
     expect(await after.facts()).toMatchObject({ timeliness: 'in-time' });
     await before.on('2024-09-04').does('accept', ordinary(office));
     expect(await warningsOf(before, 'accept')).toEqual([]);

@@ -184,7 +184,9 @@ const quoted = (row: FigureRow, { year, cutoff }: Days): Quoted => ({
   note: row.note,
   year,
   cutoff,
-  numerator: row.numerator,
+  // What is divided, as in a frozen figure and in the parts of a split: the sum where one is printed or averaged. Of a
+  // rate of two sums the row has but one.
+  numerator: row.unit === '%' ? row.numerator : (row.summed ?? row.numerator),
   denominator: row.denominator,
   source: { kind: 'live' },
 });

@@ -3,7 +3,7 @@ import { type CaseBehind, type Cells, type Checked, casesBehind, checkForm } fro
 import { type Counter, casesOfCell, type NamedId } from './filling';
 import type { Form, Term } from './form';
 import type { FormPeriod } from './period';
-import type { Neighbour } from './stored';
+import type { Neighbour } from './versions';
 
 /** A case behind a failing equation, by its number. */
 export interface NamedCase extends CaseBehind {
@@ -33,9 +33,8 @@ export async function failingOf(
   const list: Failing[] = [];
   const counters = new Map<string, Counter>();
   const counterOf = (p: FormPeriod) => {
-    const days = `${p.from} ${p.cutoff}`;
-    const found = counters.get(days) ?? counter(p);
-    counters.set(days, found);
+    const found = counters.get(`${p.from} ${p.cutoff}`) ?? counter(p);
+    counters.set(`${p.from} ${p.cutoff}`, found);
     return found;
   };
   for (const check of checks.filter((c) => c.outcome === 'failing')) {

@@ -10,7 +10,7 @@ import { type CellSource, Counter, casesOfCell, figuresOf, filled, printedCell, 
 import { cellName, type Form, type Term } from './form';
 import { type FormPeriod, formPeriod } from './period';
 import { type Change, checkChanges, type FurtherStep, refusalOf } from './steps';
-import { addVersion, neighbours, type Return, type ReturnRow, returnOf, versions } from './stored';
+import { type Made, neighbours, type Return, type ReturnRow, returnOf, versionsOf, writeVersion } from './versions';
 
 export interface FormPage {
   readonly form: Form;
@@ -22,9 +22,6 @@ export interface FormPage {
   readonly failing: readonly Failing[];
   readonly history: readonly Omit<Return, 'cells' | 'checks'>[];
 }
-
-/** Distinguishes this lock from others of a jurisdiction. */
-const RETURN_LOCK = 17953144;
 
 /** 报表: fill → check → return or submit, for each form and period, every step a version. */
 @Injectable()
@@ -46,7 +43,7 @@ export class FormReturns {
   async page(actor: Actor, id: string, period: FormPeriod): Promise<FormPage> {
     const form = this.form(actor, id, period);
     const [rows, beside] = await this.database.inJurisdiction(actor.jurisdictionId, async (tx) => [
-      await versions(tx, actor, id, period),
+      await versionsOf(tx, actor, id, period),
       await neighbours(tx, actor, form, period),
     ]);
     const row = rows.at(-1);
@@ -73,7 +70,7 @@ export class FormReturns {
     return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
       const list = [];
       for (const form of this.formsFor(actor)) {
-        const row = (await versions(tx, actor, form.id, period)).at(-1);
+        const row = (await versionsOf(tx, actor, form.id, period)).at(-1);
         list.push({ form, current: row === undefined ? null : returnOf(row) });
       }
       return list;
@@ -133,7 +130,10 @@ export class FormReturns {
     },
   ): Promise<Return> {
     const form = this.form(actor, id, period);
-    const kept = o.step === 'submitted' ? await this.prove(actor, form, period, o.version, o.reason ?? null) : [];
+    const kept =
+      o.step === 'submitted'
+        ? await this.prove(actor, form, period, { version: o.version, reason: o.reason ?? null })
+        : [];
     return this.add(actor, form, period, o.version, (last, beside, rows) => {
       if (last === null) throw new NotFound('填报');
       const refused = refusalOf(last, o.step, actor, rows);
@@ -206,26 +206,17 @@ export class FormReturns {
     actor: Actor,
     form: Form,
     period: FormPeriod,
-    version: number,
-    reason: string | null,
+    { version, reason }: { readonly version: number; readonly reason: string | null },
   ): Promise<readonly string[]> {
     const { jurisdictionId } = actor;
-    const rows = await this.database.inJurisdiction(jurisdictionId, (tx) => versions(tx, actor, form.id, period));
+    const rows = await this.database.inJurisdiction(jurisdictionId, (tx) => versionsOf(tx, actor, form.id, period));
     const current = rows.at(-1);
-    // What will be refused anyway is not frozen: by whoever may not submit it, as another version, or out of balance.
+    // What will be refused anyway is not frozen: by whoever may not submit it, of another version, or out of balance.
     if (current === undefined || current.version !== version) return [];
     if (refusalOf(current, 'submitted', actor, rows) !== null) return [];
     if (current.checks.some((c) => c.outcome === 'failing') && !reason?.trim()) return [];
     const counter = this.counter(actor, period);
-    const now = await filled(form, counter);
-    const moved = Object.keys(now).filter((cell) => now[cell]?.counted !== current.cells[cell]?.counted);
-    if (moved.length > 0) {
-      const message = `填报以后案件记录已有变动，请退回重新填报：${moved
-        .slice(0, 5)
-        .map((cell) => cellName(form, cell))
-        .join('、')}`;
-      throw new Refusal([{ guard: 'moved', message, article: '' }]);
-    }
+    refuseMoved(form, current.cells, await filled(form, counter));
     const kept: string[] = [];
     const figures: ReturnType<typeof figuresOf>[number][] = [];
     for (const figure of figuresOf(form)) {
@@ -235,6 +226,8 @@ export class FormReturns {
     }
     if (figures.length === 0) return kept;
     const made = await this.frozen.freeze({ jurisdictionId, ...period, figures, by: actor.personId });
+    // Between the look and the freezing the records may have moved; what was frozen then is not what was filled.
+    refuseMoved(form, current.cells, await filled(form, this.counter(actor, period)));
     return [...kept, ...made.map((r) => r.id)];
   }
 
@@ -243,17 +236,13 @@ export class FormReturns {
     form: Form,
     period: FormPeriod,
     expected: number | null,
-    next: (
-      last: ReturnRow | null,
-      beside: (term: Term) => Cells | null,
-      rows: readonly ReturnRow[],
-    ) => Pick<Return, 'step' | 'cells' | 'checks' | 'reason' | 'remark' | 'frozen'>,
+    next: (last: ReturnRow | null, beside: (term: Term) => Cells | null, rows: readonly ReturnRow[]) => Made,
   ): Promise<Return> {
     const { jurisdictionId, personId } = actor;
     if (personId === null) throw new FieldErrors([{ field: 'by', value: null, rule: '报表须由本人登录办理' }]);
     return this.database.inJurisdiction(jurisdictionId, async (tx) => {
       await tx.execute('select pg_advisory_xact_lock($1, $2)', [RETURN_LOCK, jurisdictionId]);
-      const rows = await versions(tx, actor, form.id, period);
+      const rows = await versionsOf(tx, actor, form.id, period);
       const last = rows.at(-1) ?? null;
       if (expected !== null && last !== null && last.version !== expected)
         throw new VersionConflict(expected, last.version);
@@ -261,10 +250,24 @@ export class FormReturns {
       const made = next(last, (term) => beside(term)?.cells ?? null, rows);
       const at = this.clock.now();
       const version = (last?.version ?? 0) + 1;
-      await addVersion(tx, actor, form, period, { ...made, version }, at);
+      await writeVersion(tx, actor, form, period, version, made, at);
       await leaveTrail(tx, actor, at, `form.${made.step}`, form.id, { ...period, version });
       const own = { ...period, form: form.id, version, form_version: form.version, by: actor.name };
       return { ...own, ...made, on: shanghaiDay(at) };
     });
   }
 }
+
+/** @throws Refusal naming the cells that would not be filled now as they were */
+function refuseMoved(form: Form, cells: Cells, now: Cells): void {
+  const moved = Object.keys(now).filter((cell) => now[cell]?.counted !== cells[cell]?.counted);
+  if (moved.length === 0) return;
+  const message = `填报以后案件记录或者冻结数据已有变动，请退回重新填报：${moved
+    .slice(0, 5)
+    .map((cell) => cellName(form, cell))
+    .join('、')}`;
+  throw new Refusal([{ guard: 'moved', message, article: '' }]);
+}
+
+/** Distinguishes this lock from others of a jurisdiction. */
+const RETURN_LOCK = 17953144;

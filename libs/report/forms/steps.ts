@@ -2,7 +2,7 @@
 import { type FieldError, FieldErrors } from '@anjuan/casework';
 import { type Actor, postsWith } from '@anjuan/identity';
 import { type Form, isSum } from './form';
-import { formSteps, type ReturnRow } from './stored';
+import { formSteps, type ReturnRow } from './versions';
 
 /** A number written by hand instead of the counted one; fen where the column is one of money. Null: back to the counted. */
 export interface Change {

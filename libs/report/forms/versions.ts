@@ -1,4 +1,4 @@
-/** The versions of a form's period as they are kept, and what stands in the forms and periods beside it. */
+/** The versions of a form's period as they are kept, none changed once written, and what stands beside them. */
 import type { Actor } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
 import { shanghaiDay, type Tx } from '@anjuan/platform';
@@ -34,35 +34,9 @@ export interface ReturnRow extends Omit<Return, 'by' | 'on'> {
   readonly at: Date;
 }
 
-export const returnOf = ({
-  form,
-  from,
-  cutoff,
-  version,
-  form_version,
-  step,
-  cells,
-  checks,
-  frozen,
-  reason,
-  remark,
-  by,
-  at,
-}: ReturnRow): Return => ({
-  form,
-  from,
-  cutoff,
-  version,
-  form_version,
-  step,
-  cells,
-  checks,
-  frozen,
-  reason,
-  remark,
-  by,
-  on: shanghaiDay(at),
-});
+export function returnOf({ by_id: _, at, ...kept }: ReturnRow): Return {
+  return { ...kept, on: shanghaiDay(at) };
+}
 
 const selected = `select r.form, r.period_from as "from", r.cutoff, r.version, r.form_version, r.step, r.cells, r.checks,
     r.frozen, r.reason, r.remark, r.by_id, p.name as by, r.at
@@ -70,7 +44,7 @@ const selected = `select r.form, r.period_from as "from", r.cutoff, r.version, r
   where r.jurisdiction_id = $1 and r.form = $2`;
 
 /** All versions of a form's period, oldest first. */
-export const versions = (tx: Tx, { jurisdictionId }: Actor, form: string, period: FormPeriod): Promise<ReturnRow[]> =>
+export const versionsOf = (tx: Tx, { jurisdictionId }: Actor, form: string, period: FormPeriod): Promise<ReturnRow[]> =>
   tx.query<ReturnRow>(`${selected} and r.year = $3 and r.period_from = $4 and r.cutoff = $5 order by r.version`, [
     jurisdictionId,
     form,
@@ -79,16 +53,20 @@ export const versions = (tx: Tx, { jurisdictionId }: Actor, form: string, period
     period.cutoff,
   ]);
 
-/** Adds the next version. */
-export const addVersion = (
+/** What a step makes of a form's period. */
+export type Made = Pick<Return, 'step' | 'cells' | 'checks' | 'reason' | 'remark' | 'frozen'>;
+
+/** Adds the version; the caller holds the lock that makes it the next one. */
+export async function writeVersion(
   tx: Tx,
   { jurisdictionId, personId }: Actor,
   form: Form,
   period: FormPeriod,
-  made: Pick<Return, 'version' | 'step' | 'cells' | 'checks' | 'frozen' | 'reason' | 'remark'>,
+  version: number,
+  made: Made,
   at: Date,
-): Promise<number> =>
-  tx.execute(
+): Promise<void> {
+  await tx.execute(
     `insert into form_return (jurisdiction_id, form, year, period_from, cutoff, version, form_version, step, cells, checks,
        frozen, reason, remark, by_id, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11::jsonb, $12, $13, $14, $15)`,
@@ -98,7 +76,7 @@ export const addVersion = (
       yearOf(period),
       period.from,
       period.cutoff,
-      made.version,
+      version,
       form.version,
       made.step,
       JSON.stringify(made.cells),
@@ -110,7 +88,9 @@ export const addVersion = (
       at,
     ],
   );
+}
 
+/** Another form or period, as it was filled last. */
 export interface Neighbour {
   readonly form: Form;
   readonly period: FormPeriod;
