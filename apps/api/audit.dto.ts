@@ -1,9 +1,6 @@
-import { type FigureKind, type Finding, type Level, levels, type Span } from '@anjuan/report';
+import { type FigureKind, type Finding, type Level, levels, MAX_DRAFT_BYTES, type Span } from '@anjuan/report';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBase64, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-
-/** A base64 of this many characters, with the rest of the body, stays within the API's limit of 2 MB. */
-const MOST_BASE64 = 1_900_000;
 
 export class AuditRequestDto {
   @ApiPropertyOptional({ description: '报告稿的文字；与 file 二选一', maxLength: 500_000 })
@@ -16,10 +13,9 @@ export class AuditRequestDto {
   @IsString()
   @Length(1, 200)
   file_name?: string;
-  @ApiPropertyOptional({ description: '文件内容，base64；原文件不超过 1.4 MB', maxLength: MOST_BASE64 })
+  @ApiPropertyOptional({ description: `文件内容，base64；原文件不超过 ${MAX_DRAFT_BYTES / 1024 / 1024} MB` })
   @IsOptional()
   @IsBase64()
-  @MaxLength(MOST_BASE64)
   file?: string;
   @ApiPropertyOptional({ minimum: 1990, maximum: 2100, description: '与本辖区这一年度的统计数字核对；不填不核对' })
   @IsOptional()

@@ -177,6 +177,8 @@ export class CountedCaseDto {
   organisation: string;
   @ApiProperty({ type: [FactDto], description: '统计所依据的事实' })
   facts: readonly FactDto[];
+  @ApiProperty({ description: '限制知悉，本人不在知悉范围：不列案号、状态和事实' })
+  restricted: boolean;
 }
 
 export class CountedCaseListDto implements CaseList {

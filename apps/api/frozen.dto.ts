@@ -170,6 +170,8 @@ export class FrozenCasesDto {
 }
 
 class ChangedCaseDto implements ChangedCase {
+  @ApiProperty({ description: '限制知悉，本人不在知悉范围：不列案号和事实' })
+  restricted: boolean;
   @ApiProperty({ enum: parts })
   part: Part;
   @ApiProperty({ format: 'uuid' })

@@ -1,6 +1,7 @@
 /** What stands around the routes: prefix, validation, security headers, and the console's files. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { MAX_DRAFT_BYTES } from '@anjuan/report';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { ValidationPipe } from '@nestjs/common';
@@ -9,6 +10,11 @@ import { invalid } from './problem';
 
 export const PREFIX = 'api/v1';
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** Routes that take a whole document in their body, in base64; every other keeps the small limit. */
+const LARGE_BODIES: Readonly<Record<string, number>> = {
+  // A little more than the greatest draft, so that one slightly too large is told its limit.
+  [`POST /${PREFIX}/reports/audit`]: Math.ceil((MAX_DRAFT_BYTES * 4) / 3) + 4 * 1024 * 1024,
+};
 
 export const adapter = () => new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: 'loopback' });
 
@@ -18,6 +24,13 @@ export const adapter = () => new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, t
  */
 export async function furnish(app: NestFastifyApplication, consoleAt = consoleFolder()): Promise<void> {
   app.setGlobalPrefix(PREFIX);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      const limit = LARGE_BODIES[`${route.method} ${route.url}`];
+      if (limit !== undefined) route.bodyLimit = limit;
+    });
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalid }),
   );

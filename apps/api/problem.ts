@@ -121,7 +121,7 @@ export function invalid(errors: readonly ValidationError[]): Problem {
 
 function fieldErrors(e: ValidationError, prefix: string): FieldError[] {
   const field = /^\d+$/.test(e.property) ? `${prefix}[${e.property}]` : prefix ? `${prefix}.${e.property}` : e.property;
-  const value: unknown = e.value ?? null;
+  const value: unknown = shortened(e.value ?? null);
   const own = Object.entries(e.constraints ?? {}).map(([name, message]) => ({
     field,
     value,
@@ -131,6 +131,10 @@ function fieldErrors(e: ValidationError, prefix: string): FieldError[] {
   const distinct = own.filter((x, i) => own.findIndex((y) => y.rule === x.rule) === i);
   return [...distinct, ...(e.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }
+
+/** A file sent as a field is not sent back whole. */
+const shortened = (value: unknown): unknown =>
+  typeof value === 'string' && value.length > 500 ? `${value.slice(0, 100)}…` : value;
 
 /** Rules that carry a measure, which class-validator tells at the end of its English message. */
 function inChinese(name: string, message: string): string {

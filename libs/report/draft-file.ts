@@ -3,8 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { FieldErrors } from '@anjuan/casework';
 import { BadDocument, textOfDocx } from './docx';
 
-/** Bytes of an uploaded draft; reports are text of some ten thousand characters. */
-export const MAX_DRAFT_BYTES = 20 * 1024 * 1024;
+/** Bytes of a draft as a file: the text is some ten thousand characters, the rest is pictures, which are not read. */
+export const MAX_DRAFT_BYTES = 15 * 1024 * 1024;
 /** Characters that are read; a year's report has some ten thousand. */
 const MAX_DRAFT_CHARACTERS = 1_000_000;
 

@@ -6,6 +6,7 @@ import { partSql } from './dimension';
 import type { Measure } from './metric';
 import { columnsIn } from './predicate';
 import type { Window } from './window';
+import { WITHHELD } from './withheld';
 
 export const parts = ['numerator', 'denominator'] as const;
 export type Part = (typeof parts)[number];
@@ -20,7 +21,19 @@ export interface CountedCase {
   readonly organisation: string;
   /** The known facts that the definition looks at, in its order. */
   readonly facts: readonly FactView[];
+  /** The reader is not admitted to the case: number, state and facts are left out. */
+  readonly restricted: boolean;
 }
+
+/** What is said of a case that is withheld from the reader. */
+export const withoutContent = (item: CountedCase): CountedCase => ({
+  ...item,
+  number: null,
+  register_number: WITHHELD,
+  state: '',
+  facts: [],
+  restricted: true,
+});
 export interface CasePage {
   readonly items: readonly CountedCase[];
   /** Cursor of the next page: the last row of this one; null at the end. */
@@ -167,6 +180,7 @@ async function casesIn(
       state,
       organisation,
       facts: shownFacts(sheet, columns, facts),
+      restricted: false,
     },
   }));
 }
@@ -180,7 +194,7 @@ function nameOf({ named }: FactSheet): string {
            and t.id = ${fact(through.by)} and t.recorded_to = 'infinity')`;
 }
 
-interface CaseRow extends Omit<CountedCase, 'facts' | 'kind'> {
+interface CaseRow extends Omit<CountedCase, 'facts' | 'kind' | 'restricted'> {
   readonly [column: string]: unknown;
   readonly line: string;
   readonly facts: Readonly<Record<string, FactValue>>;

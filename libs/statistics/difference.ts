@@ -17,6 +17,7 @@ import { type FigureSettings, readFigureSettings } from './settings';
 
 import { tally } from './tally';
 import { type Window, windowOf, yearOf } from './window';
+import { WITHHELD, withheldFrom } from './withheld';
 import { measureWords } from './wording';
 
 /** Causes of a difference, as people call them. */
@@ -38,6 +39,8 @@ export interface ChangedCase {
   readonly part: Part;
   readonly id: string;
   readonly kind: string;
+  /** The reader is not admitted to the case: its number and facts are left out. */
+  readonly restricted: boolean;
   /** 案号 or register number; null for a register's entry. */
   readonly number: string | null;
   readonly organisation: string;
@@ -161,7 +164,17 @@ export async function differenceOf(
       );
     }
   }
-  return { figure, now, redefined, parts, cases: found.slice(0, SHOWN), total };
+  const shown = found.slice(0, SHOWN);
+  const withheld = await withheldFrom(
+    tx,
+    jurisdictionId,
+    reach,
+    shown.map(({ id }) => id),
+  );
+  const cases = shown.map((c) =>
+    withheld.has(c.id) ? { ...c, number: WITHHELD, before: [], after: [], restricted: true } : c,
+  );
+  return { figure, now, redefined, parts, cases, total };
 }
 
 /** The parts counted anew, beside those that were frozen. */
@@ -310,6 +323,7 @@ function changedCase(part: Part, measure: Measure, row: ChangedRow, { figure, re
     id: row.id,
     kind: sheet.kind,
     number: row.number,
+    restricted: false,
     organisation: row.organisation,
     change: row.was ? (row.is ? 'changed' : 'removed') : 'added',
     cause,

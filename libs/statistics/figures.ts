@@ -3,7 +3,7 @@ import { type Actor, postsWith, roles } from '@anjuan/identity';
 import { addDays, type Day, isDay } from '@anjuan/law';
 import { Database, shanghaiInstant } from '@anjuan/platform';
 import { Injectable } from '@nestjs/common';
-import { type CaseList, type PageRequest, type Part, pageOfCases } from './case-lists';
+import { type CaseList, type PageRequest, type Part, pageOfCases, withoutContent } from './case-lists';
 import { catalogue } from './catalogue';
 import type { View } from './compile';
 import { dimensionsOf } from './dimension';
@@ -12,12 +12,17 @@ import { type Change, type Counted, changeOf, printedOf, unrounded } from './pri
 import { type Approximation, type FigureSettings, readFigureSettings } from './settings';
 import { type Tally, tally } from './tally';
 import { type Period, type Window, windowOf, yearBefore, yearOf } from './window';
+import { withheldFrom } from './withheld';
 
 /**
  * Organisation paths of a kind whose subtrees may be counted: null the whole jurisdiction, none nothing at all.
  * See {@link reachOf}.
  */
-export type Reach = (kind: string) => readonly string[] | null;
+export interface Reach {
+  (kind: string): readonly string[] | null;
+  /** Who reads: cases that are restricted to named people are told to those alone. */
+  readonly reader: string | null;
+}
 
 export interface Asked extends Period {
   readonly jurisdictionId: number;
@@ -94,10 +99,11 @@ export interface FigureRow {
  */
 export function reachOf(actor: Actor): Reach {
   const counting = new Set(postsWith(actor, 'figures:read').map((p) => p.id));
-  return (kind) =>
+  const paths = (kind: string) =>
     postsFor(actor, kind)
       .filter((p) => counting.has(p.id) && roles[p.role].reach === 'subtree')
       .map((p) => p.path);
+  return Object.assign(paths, { reader: actor.personId });
 }
 
 /** The year's figures, from the facts alone. */
@@ -153,7 +159,14 @@ export class Figures {
       const page = await pageOfCases(tx, lists, window, request);
       const { kind, named } = measure.sheet;
       const counts = named === undefined ? 'cases' : 'entries';
-      return { metric: metric.id, title: metric.title, variant: name, part, counts, kind, ...page };
+      const withheld = await withheldFrom(
+        tx,
+        request.jurisdictionId,
+        request.reach,
+        page.items.map(({ id }) => id),
+      );
+      const items = page.items.map((item) => (withheld.has(item.id) ? withoutContent(item) : item));
+      return { metric: metric.id, title: metric.title, variant: name, part, counts, kind, items, next: page.next };
     });
   }
 }

@@ -1,13 +1,14 @@
 /** Reading frozen figures and the cases behind them. */
 import { type FactSheet, type FactValue, type FactView, FieldErrors, NotFound } from '@anjuan/casework';
 import type { Tx } from '@anjuan/platform';
-import { type CasePage, type CountedCase, placeIn, shownFacts } from './case-lists';
+import { type CasePage, type CountedCase, placeIn, shownFacts, withoutContent } from './case-lists';
 import { catalogue } from './catalogue';
 import { Parameters } from './compile';
 import { measuresOf, type Reach } from './figures';
 import type { FrozenPart, FrozenRow } from './frozen-seal';
 import { partPrinted } from './printing';
 import { type Period, windowOf } from './window';
+import { withheldFrom } from './withheld';
 
 /** A figure as it was published. */
 export interface FrozenFigure extends Omit<FrozenRow, 'value' | 'frozen_at' | 'frozen_by' | 'previous'> {
@@ -217,10 +218,16 @@ export async function pageOfFrozen(
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const withheld = await withheldFrom(
+    tx,
+    jurisdictionId,
+    reach,
+    shown.map(({ id }) => id),
+  );
   return {
     items: shown.map((r): CountedCase => {
       const sheet = sheets.get(r.source);
-      return {
+      const item = {
         id: r.id,
         kind: sheet?.kind ?? list.kind,
         number: r.number,
@@ -231,7 +238,9 @@ export async function pageOfFrozen(
           ...(sheet === undefined ? [] : shownFacts(sheet, Object.keys(r.fields), r.fields)),
           ...partFact(by, title, r.part, labels, r.fields),
         ],
+        restricted: false,
       };
+      return withheld.has(r.id) ? withoutContent(item) : item;
     }),
     next: rows.length > limit && last ? (last.line === '' ? last.id : `${last.id}/${last.line}`) : null,
   };

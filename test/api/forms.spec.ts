@@ -1,6 +1,6 @@
 import { type Office, openOffice } from '@test/office';
 import ExcelJS from 'exceljs';
-import { accepted, applicant, dispute } from '../casefiles/entries';
+import { accepted, applicant, application, dispute } from '../casefiles/entries';
 
 interface Cell {
   readonly cell: string;
@@ -82,6 +82,11 @@ describe('a form', () => {
     expect(standing(await head.get<Page>(at('mediation-by-type')))).toMatchObject({ frozen: 0, differs: 0 });
     const checked = await step('bureau-head', 'mediation-by-type', 1, 'checked');
     await expect(step('bureau-head', 'mediation-by-type', 1, 'submitted')).rejects.toMatchObject({ status: 409 });
+    await expect(step('mediation-officer', 'mediation-by-type', checked.version, 'submitted')).rejects.toMatchObject({
+      status: 422,
+    });
+    // Neither who may not submit it nor who saw an older version has frozen anything.
+    expect(await head.get<object[]>('/frozen-figures?year=2024')).toEqual([]);
     const submitted = await step('bureau-head', 'mediation-by-type', checked.version, 'submitted');
     // Seven figures, each whole and by the kind of dispute.
     expect(submitted).toMatchObject({ step: 'submitted', version: 3, frozen: 14 });
@@ -134,6 +139,20 @@ describe('a form', () => {
     expect(list.map((f) => f.id)).toContain('mediation-organisations');
     expect(list.map((f) => f.id)).not.toContain('reconsideration-flow');
     await expect(office.as('mediation-officer').get(at('reconsideration-flow'))).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('counts the whole jurisdiction, whoever holds the pen, and shows each the cases within their reach', async () => {
+    await office.hires('bureau-fuyi', 'reconsideration-officer', 'bureau');
+    const day = '2024-03-05';
+    const officer = office.as('reconsideration-officer');
+    await officer.receives('reconsideration', 'receive', day, application(day));
+    const elsewhere = office.asLogin('bureau-fuyi');
+    await elsewhere.receives('reconsideration', 'receive', day, application(day), { place: 'bureau' });
+    const filled = await officer.post<Return>('/forms/reconsideration-flow/fill', period);
+    expect(valueIn(filled, 'received.cases')).toBe(2);
+    const cell = `/forms/reconsideration-flow/cases?year=2024&cutoff=2024-03-31&cell=received.cases`;
+    expect(await officer.get<object[]>(cell)).toHaveLength(1);
+    expect(await elsewhere.get<object[]>(cell)).toHaveLength(2);
   });
 
   it('becomes a workbook with merged heads, units and signers', async () => {
@@ -265,6 +284,20 @@ describe('reconciliation', () => {
       done_on: '2024-03-05',
     });
     expect((await writer.get<object[]>('/reconciliations'))[0]).toMatchObject({ open: 3 });
+    // A case that is restricted to named people is not spelt out to whoever compares.
+    const [first] = (
+      await writer.get<{ items: { id: string; number: string }[] }>('/cases?kind=mediation')
+    ).items.filter((c) => c.number === numbers[2]);
+    await office
+      .as('mediator')
+      .file(first?.id ?? '')
+      .does('restrict', { flag: 'minor' });
+    const again = await writer.post<{ id: string }>('/reconciliations', upload);
+    const [differs] = (await writer.get<{ items: object[] }>(`/reconciliations/${again.id}/items`)).items;
+    expect(differs).toMatchObject({
+      label: '限制知悉案件',
+      differences: [{ field: '受理日期', here: '限制知悉', there: '限制知悉' }],
+    });
     await expect(writer.post('/reconciliations', { ...upload, file: '导出.pdf' })).rejects.toMatchObject({
       problem: { errors: [{ field: 'file' }] },
     });

@@ -1,5 +1,6 @@
 /** POST /api/v1/reports/audit: a draft as text or file, against the office's own figures where a year is given. */
 import { type Office, openOffice } from '@test/office';
+import { zip } from '@test/zip';
 import { application } from './cases-for-tests';
 
 interface Answer {
@@ -104,6 +105,30 @@ describe('a draft is audited', () => {
     await office.as('reconsideration-head').post(`/reports/declarations/${id}/decision`, { decision: 'approved' });
     expect(await rulesOf(text)).toEqual([]);
     expect(await rulesOf(text.replace('1.7', '2.1'))).toEqual(['存疑 source.differs']);
+  });
+
+  it('a document of 10 MB, most of it pictures', async () => {
+    const words = '2024年，新收行政复议申请2件。';
+    const xml = `<w:document><w:body><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:body></w:document>`;
+    const file = zip([
+      ['word/media/picture.png', Buffer.alloc(10 * 1024 * 1024, 7)],
+      ['word/document.xml', Buffer.from(xml)],
+    ]).toString('base64');
+    const answer: Answer = await audit({ file, file_name: '年度报告.docx' });
+    expect(answer.text.trim()).toBe(words);
+  });
+
+  it('refuses a file beyond 15 MB, and keeps other routes to 2 MB', async () => {
+    const file = Buffer.alloc(15 * 1024 * 1024 + 1, 7).toString('base64');
+    const { errors } = await audit({ file, file_name: '年度报告.docx' }, 400);
+    expect(errors[0].rule).toBe('文件不超过 15 MB');
+    const { title } = await audit({ file: `${file}${file}`, file_name: '年度报告.docx' }, 413);
+    expect(title).toBe('提交的内容过大');
+    const other = await office.http
+      .post('/api/v1/frozen-figures')
+      .set('cookie', await office.cookie('test-bureau-head'))
+      .send({ year: 2024, figures: [{ metric: 'x'.repeat(3 * 1024 * 1024) }] });
+    expect(other.status).toBe(413);
   });
 
   it.each<[string, Readonly<Record<string, unknown>>, string]>([

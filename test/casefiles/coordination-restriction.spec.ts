@@ -43,6 +43,21 @@ describe('a case that is not everybody’s business', () => {
     // It is counted all the same.
     expect(await office.figure('mediation-accepted', 2024)).toMatchObject({ value: 1 });
 
+    // Whoever may not know of it sees that it counts, and no more: live, and as it was frozen.
+    const frozen = await office
+      .as('bureau-head')
+      .post<{ id: string }[]>('/frozen-figures', { year: 2024, figures: [{ metric: 'mediation-accepted' }] });
+    for (const path of ['/figures/mediation-accepted/cases?year=2024', `/frozen-figures/${frozen[0]?.id}/cases`]) {
+      const countedFor = async (role: 'bureau-head' | 'mediation-officer') =>
+        (await office.as(role).get<{ items: { facts: unknown[] }[] }>(path)).items;
+      expect(await countedFor('bureau-head')).toMatchObject([
+        { id: file.id, restricted: true, number: null, register_number: '限制知悉案件', state: '', facts: [] },
+      ]);
+      const [open] = await countedFor('mediation-officer');
+      expect(open).toMatchObject({ id: file.id, restricted: false });
+      expect(open?.facts).not.toEqual([]);
+    }
+
     const target = { organisation: office.home.organisations['other-town'], reason: '移送' };
     expect(await refusals(file.does('transfer-case', target))).toEqual(['transfer.receiver']);
 

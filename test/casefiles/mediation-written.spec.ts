@@ -95,7 +95,7 @@ describe('a dispute ends in a written agreement that the court confirms', () => 
       await refusals(file.on('2025-06-09').does('add-instalment', { instalment: 2, instalment_due_on: '2025-09-01' })),
     ).toEqual(['instalment.new']);
     const whole = file.on('2025-06-30').does('record-performance', { performance: 'performed', instalment: 1 });
-    expect(await refusals(whole)).toEqual(['instalment.others']);
+    expect(await refusals(whole)).toEqual(['instalment.others-open']);
     expect(await refusals(file.on('2025-06-04').does('record-performance', { performance: 'performed' }))).toEqual([
       'agreement.earlier',
     ]);

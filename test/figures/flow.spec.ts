@@ -126,7 +126,7 @@ it('balances for generated years, whatever the period, the scope and the day it 
         await addCases(desk.database, home, sheet, rowsOf(list, lives.delay, home.town.id));
       const asked = { jurisdictionId: home.jurisdictionId, ...days, knownOn, allVariants: true };
       const totals: number[] = [];
-      for (const reach of [undefined, () => [home.town.path]]) {
+      for (const reach of [undefined, Object.assign(() => [home.town.path], { reader: null })]) {
         const rows = await figuresBy(figures, { ...asked, reach });
         const count = (name: string) => Number(valuesOf(rows, [name])[name]);
 

@@ -133,11 +133,13 @@ describe('a frozen figure', () => {
     const daysIn = (facts: typeof changed.before) => facts.find(({ label }) => label === '天数')?.value;
     expect(changed && [daysIn(changed.before), daysIn(changed.after)]).toEqual([30, 40]);
     expect(await frozen.verify(home.jurisdictionId)).toMatchObject({ checked: 1, broken: [] });
+    await admin.query('set session_replication_role = replica');
     await admin.query(
       `update frozen_case set fields = jsonb_set(fields, '{accepted_on..concluded_on}', '1')
        where jurisdiction_id = $1 and case_id = $2`,
       [home.jurisdictionId, longer],
     );
+    await admin.query('reset session_replication_role');
     expect((await frozen.verify(home.jurisdictionId)).broken).toMatchObject([{ seq: 1 }]);
   });
 

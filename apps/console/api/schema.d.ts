@@ -3764,6 +3764,8 @@ export interface components {
             organisation: string;
             /** @description 统计所依据的事实 */
             facts: components["schemas"]["FactDto"][];
+            /** @description 限制知悉，本人不在知悉范围：不列案号、状态和事实 */
+            restricted: boolean;
         };
         CountedCaseListDto: {
             metric: string;
@@ -3930,6 +3932,8 @@ export interface components {
             now: components["schemas"]["PrintedPartDto"] | null;
         };
         ChangedCaseDto: {
+            /** @description 限制知悉，本人不在知悉范围：不列案号和事实 */
+            restricted: boolean;
             /** @enum {string} */
             part: "numerator" | "denominator";
             /** Format: uuid */
@@ -4139,7 +4143,7 @@ export interface components {
              * @example 年度报告.docx
              */
             file_name?: string;
-            /** @description 文件内容，base64；原文件不超过 1.4 MB */
+            /** @description 文件内容，base64；原文件不超过 15 MB */
             file?: string;
             /** @description 与本辖区这一年度的统计数字核对；不填不核对 */
             year?: number;

@@ -5,6 +5,7 @@ import { type Asked, changeOf, domainOf, shareOf, speaksWeakly, termFor } from '
 import type { Periods } from './periods';
 import { isPrior, refine } from './refine';
 import { Relations } from './relate';
+import { divideByAuthority } from './scope';
 import { slotOf } from './terms/slots';
 import type { Domain, Term } from './terms/term';
 import { Topic } from './topic';
@@ -25,9 +26,12 @@ export function assign(text: string, drafts: readonly Draft[], periods: Periods)
     context.name(draft, i);
   });
   nameLists(text, drafts);
+  divideByAuthority(text, drafts);
   refine(text, drafts, periods.year);
 }
 
+/** Names of their own in a list of organs or courts. */
+const ownWords = /^(?:另)?(?:有)?[一二再]审|.*(?:单独|共同)(?:作?为?)?被告|^(?:判决)?赔偿$/;
 /** 共、合计 and the like begin a total. */
 const totals = /^(?:共计?|合计|总计|小计|累计)(?!受理|办|审|收|新|接|调|排|化)/;
 
@@ -50,6 +54,7 @@ class Context {
       draft.core !== '' &&
       draft.change === null &&
       (inherited === 'reconsideration' || inherited === 'litigation') &&
+      !ownWords.test(draft.core) &&
       (headed || (slot.class !== null && slot.class !== 'category'));
     // A part-word such as 信访答复 or 公证处 says nothing of the topic.
     const own = draft.share || divides ? null : domainOf(`${draft.core}${draft.after}`);
@@ -96,6 +101,7 @@ class Context {
       draft.slot = head.slot;
       return null;
     }
+    draft.share ||= draft.kind === 'rate' && draft.core === '' && ofThose.test(draft.after);
     if (draft.share && draft.of === null && !/分别/.test(draft.before)) {
       return this.shareAlone(draft);
     }
@@ -110,17 +116,33 @@ class Context {
       this.nameChange(draft, i, asked, head);
       return null;
     }
+    const again = this.again(draft, i);
+    if (again !== null) {
+      draft.metric = again.metric;
+      return null;
+    }
     if (totals.test(draft.core)) {
       const parts = this.drafts.slice(Math.max(0, i - 30), i).filter((part) => part.of === i);
       draft.metric = parts.length > 1 ? totalOf(parts.map((part) => part.metric)) : null;
+    } else if (this.people(draft, i)) {
+      const said = this.drafts[i - 1]?.metric ?? null;
+      draft.metric =
+        draft.kind === 'amount'
+          ? 'mediator-subsidy-amount'
+          : said === 'mediator-trainings'
+            ? 'mediators-trained'
+            : said;
     } else if (draft.core === '' && (draft.after.trim() === '' || isPrior(draft) || this.follows(draft, i))) {
       this.nameElliptic(draft, i);
     }
     if (draft.metric !== null || draft.like !== null) {
       return null;
     }
-    const term = termFor(draft.domain, asked) ?? (inherited === null ? null : termFor(inherited, asked));
-    draft.metric = term?.id ?? this.led(draft, i, asked)?.id ?? null;
+    const headed = draft.cell === null || draft.heading === null ? '' : draft.heading.replace(/\d{4}年?度?/, '');
+    const column =
+      headed === '' || draft.domain !== 'mediation' ? null : termFor(draft.domain, { ...asked, label: `${headed}▮` });
+    const term = column ?? termFor(draft.domain, asked) ?? (inherited === null ? null : termFor(inherited, asked));
+    draft.metric = (term === null ? this.led(draft, i, asked)?.id : term.id) ?? null;
     if (draft.metric !== null && /-by-/.test(draft.metric)) {
       draft.slot ??= draft.core;
     }
@@ -134,6 +156,7 @@ class Context {
       draft.metric = head.metric;
     }
     if (
+      term === null &&
       draft.metric === null &&
       draft.kind === 'count' &&
       draft.core !== '' &&
@@ -149,6 +172,32 @@ class Context {
     return term;
   }
 
+  /** 58件中,维持27件: a number said before, taken up again. */
+  private again(draft: Draft, i: number): Draft | null {
+    if (
+      !/^(?:上述|这|该|在)?(?:审结的|办结的|受理的)?$/.test(draft.core) ||
+      !/^(?:案件|申请|纠纷)?[中里](?![止介级])/.test(draft.after)
+    ) {
+      return null;
+    }
+    const earlier = this.drafts.slice(Math.max(0, i - 15), i).toReversed();
+    return earlier.find((one) => one.value === draft.value && one.unit === draft.unit && one.change === null) ?? null;
+  }
+
+  /** 防民转刑10件12人, 补贴1832件、46万元: the people or the money of what was just counted. */
+  private people(draft: Draft, i: number): boolean {
+    const previous = this.drafts[i - 1];
+    const people = /^[人名]/.test(draft.unit) && /^disputes-prevented/.test(previous?.metric ?? '');
+    const trained = /^人/.test(draft.unit) && previous?.metric === 'mediator-trainings';
+    const money = draft.kind === 'amount' && previous?.metric === 'mediator-subsidy-cases';
+    return (
+      previous !== undefined &&
+      draft.core === '' &&
+      (people || money || trained) &&
+      /^[、,]?$/.test(this.text.slice(previous.end, draft.start))
+    );
+  }
+
   /** 维持原行政行为的占62.16%: a share whose part is said but not counted. */
   private shareAlone(draft: Draft): null {
     const part = draft.core.replace(/的?(?:仍|约|各)?占[^占]*$/, '').replace(/\([^()]*\)/g, '');
@@ -156,8 +205,11 @@ class Context {
     const shared = part === '' || !this.casework(draft) ? null : shareOf(termFor(draft.domain, asked)?.id ?? null);
     if (shared !== null && !/-share$/.test(shared)) {
       draft.metric = shared;
-    } else if (part !== '' && this.casework(draft) && slotOf(part).class !== null) {
-      draft.slot = slotOf(part).words;
+    } else if (
+      this.casework(draft) &&
+      (draft.domain !== 'mediation' || /纠纷|争议/.test(part) || ofCases.test(`${draft.before}${draft.after}`))
+    ) {
+      draft.slot = part === '' ? null : slotOf(part).words;
       draft.metric = `${draft.domain}-category-share`;
     }
     return null;
@@ -165,7 +217,7 @@ class Context {
 
   /** 发案量持续增长,至2019年已达2561件: the clause before says what is counted. */
   private led(draft: Draft, i: number, asked: Asked): Term | null {
-    if (!/^(?:共计?|有|只有|仅有?)?$/.test(draft.core) || draft.after.trim() !== '' || isPrior(draft)) {
+    if (!/^(?:共计?|有|只有|仅有?)?$/.test(draft.core) || draft.after.trim() !== '') {
       return null;
     }
     const from = Math.max(draft.place.sentenceStart, this.drafts[i - 1]?.end ?? 0, draft.labelStart - 60);
@@ -174,8 +226,10 @@ class Context {
       .replace(/[,:\s]+$/, '')
       .split(/[,;:()]/)
       .slice(-1);
-    const subject = /率|量|案件|数/.test(clause)
-      ? clause.replace(/(?:明显|持续|大幅|逐年|稳步|高速|快速|有所)+.*$/, '')
+    const subject = /率|量|案件|数|收案|新收|收到|申请|受理|审结|结案|调委会|调解委员会|组织|调解室|中心|站/.test(
+      clause,
+    )
+      ? clause.replace(/(?:创|连续|明显|持续|大幅|逐年|稳步|高速|快速|有所)+.*$/, '')
       : '';
     return subject === '' ? null : termFor(draft.domain, { ...asked, label: `${subject}▮` });
   }
@@ -196,7 +250,8 @@ class Context {
       draft.of = null;
       draft.relation = null;
     } else {
-      draft.metric = head?.listed === true ? null : changeOf(head?.metric ?? null, draft.kind);
+      draft.metric =
+        head === undefined ? this.movedAgain(draft, i) : head.listed ? null : changeOf(head.metric, draft.kind);
       draft.domain = head?.domain ?? draft.domain;
       draft.slot = head?.slot ?? null;
     }
@@ -208,6 +263,21 @@ class Context {
     ) {
       draft.metric = `${draft.metric}-prior`;
     }
+  }
+
+  /** 纠纷数量减少159件,下降15.5%: another measure of the change just told. */
+  private movedAgain(draft: Draft, i: number): string | null {
+    for (let k = i - 1; k >= 0 && k > i - 4; k--) {
+      const told = this.drafts[k];
+      if (told === undefined || told.change === null || told.place.sentence !== draft.place.sentence) {
+        return null;
+      }
+      const counted = /^(.*)-increase$/.exec(told.metric ?? '')?.[1];
+      if (counted !== undefined) {
+        return changeOf(counted, draft.kind);
+      }
+    }
+    return null;
   }
 
   /** 受理量比上年降38.5% moves the 受理 figure, not the one just before. */
@@ -242,6 +312,10 @@ class Context {
       if (earlier === undefined || earlier.place.sentence !== draft.place.sentence) {
         return;
       }
+      // 94件(线上31件),同上年的72件: what stood in parentheses is over.
+      if (earlier.place.depth > draft.place.depth) {
+        continue;
+      }
       const named = earlier.metric !== null || earlier.listed;
       if (!named && prior && earlier.kind === 'count' && earlier.unit === draft.unit && !isPrior(earlier)) {
         // Last year of what has no name has none.
@@ -270,6 +344,10 @@ class Context {
   }
 }
 
+/** A share of the cases: 占总量的, 占受理案件的. */
+const ofCases = /占(?:全部|所有|受理|案件|纠纷|调解)[^占]{0,8}(?:总数|总量|案件|纠纷|数|量)|占(?:总数|总量|全部)/;
+/** 85%的被申请人是…: who or what the share is of stands behind. */
+const ofThose = /^的(?:被申请人|被告(?!人)|(?:复议|诉讼)?案件(?=是|为|涉|来自|属|集中)|申请(?=是|为|涉))/;
 const corrects = /^reconsideration-(?:revoked|revoked-remade|changed|confirmed-illegal|ordered-perform)$/;
 const ends =
   /^reconsideration-(?:upheld|rejected|terminated|corrected|revoked|revoked-remade|changed|confirmed-illegal|ordered-perform|mediated-settled|mediated-withdrawn|withdrawn-.*|other-concluded)$/;
@@ -278,6 +356,9 @@ const ends =
 function totalOf(parts: readonly (string | null)[]): string | null {
   if (parts.every((part) => part !== null && corrects.test(part))) {
     return 'reconsideration-corrected';
+  }
+  if (parts.every((part) => part === 'mediation-by-category')) {
+    return 'mediation-handled';
   }
   return parts.every((part) => part !== null && ends.test(part)) ? 'reconsideration-concluded' : null;
 }

@@ -242,3 +242,45 @@ describe('against the jurisdiction’s figures', () => {
     ]);
   });
 });
+
+describe('what other texts taught', () => {
+  it.each<[string, string, string]>([
+    [
+      'parts beyond their whole, though a rate stands between',
+      '共办理20件，办结率100%；其中，撤回13件，驳回2件，维持4件，撤销2件。',
+      '存疑 sum.parts-beyond-whole',
+    ],
+    ['things counted whole are no fractions', '人民调解工作。全年培训调解员3.2次。', '存疑 wording.fraction'],
+    [
+      'a share of a printed whole that no part gives, only cut off',
+      '受理行政复议案件34件。被申请人以部门为主，占总量的94.11%。',
+      '提示 rate.truncated',
+    ],
+    [
+      'a class within a class is not larger',
+      '受理行政复议案件44件：投诉举报12件，行政处罚20件，其他12件。按领域，市场监管领域投诉举报13件。',
+      '存疑 sum.class-beyond-class',
+    ],
+    [
+      'a share paired with its count by position',
+      '行政复议按领域分，公安12件、市场监管5件、其他3件，合计20件，占比分别为60%、25%和18%。',
+      '存疑 rate.no-base',
+    ],
+    [
+      'the whole may be a number further back',
+      '收到行政复议申请20件，受理12件，其中行政处罚15件。',
+      '存疑 sum.part-beyond-whole',
+    ],
+  ])('%s', (_, text, rule) => {
+    expect(rulesIn(text)).toContain(rule);
+  });
+  it.each<[string, string]>([
+    ['其中 divides two stocks together', '全年新收行政复议案件19件、结转6件，其中行政处罚9件。'],
+    ['a bracket within a list', '公安类9件（其中处罚4件）、市监类3件、其他2件，共14件。'],
+    ['growth of the first number', '调解矛盾纠纷500件，成功490件，成功率98%，同比上升25%（上年400件）。'],
+    ['a plan makes this year no old one', '2024年调解纠纷130件，比上年的104件增长25%。2025年计划培训2期。'],
+    ['ways of losing are no second count of the lost', '行政诉讼判决撤销6件、确认违法8件。全年败诉14件。'],
+  ])('%s', (_, text) => {
+    expect(rulesIn(text)).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 /** The checks of the auditor: a text and the figures read in it, findings out. Deterministic; knows no clock, no database. */
+import { classes } from './checks/classes';
 import { flow } from './checks/flow';
 import { againstKnown, type Known } from './checks/frozen';
 import { type Check, survey } from './checks/ground';
@@ -10,7 +11,7 @@ import { twice } from './checks/twice';
 import { wording } from './checks/wording';
 import { type Figure, type Finding, levels } from './figure';
 
-const checks: readonly Check[] = [sums, tables, flow, rates, commonBase, growth, wording, twice];
+const checks: readonly Check[] = [sums, tables, flow, rates, commonBase, growth, wording, twice, classes];
 
 /**
  * Findings in order of gravity, then of place. `figures` in order of their start. With `known`, every figure of casework

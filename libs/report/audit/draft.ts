@@ -39,6 +39,8 @@ export interface Draft {
   relation: 'part' | 'part-closed' | 'share' | 'change' | null;
   /** Of 分别增长5%和3% without a list of its own: which of how many. */
   respective: { readonly place: number; readonly count: number } | null;
+  /** The count a share printed before it belongs to: 甲占5%,乙占4%,数量分别为5件、4件. */
+  countOf: Draft | null;
   /** In a table whose heads are the parts of one breakdown. */
   divided: boolean;
   cell: { readonly table: number; readonly row: number; readonly column: number } | null;

@@ -2,10 +2,11 @@
 import type { Draft } from './draft';
 import type { Numeral } from './numbers';
 import { labels, placesAt } from './places';
-import { looksLikePlace, slotOf } from './terms/slots';
+import { listItems, spreadBehind, spreadRespectively } from './respective';
 import { wordsOf } from './words';
 
-export function gather(text: string, numerals: readonly Numeral[], masked: Uint8Array): Draft[] {
+export function gather(text: string, read: readonly Numeral[], masked: Uint8Array): Draft[] {
+  const numerals = shareKinds(text, read);
   const places = placesAt(
     text,
     numerals.map((numeral) => numeral.digits),
@@ -51,18 +52,60 @@ export function gather(text: string, numerals: readonly Numeral[], masked: Uint8
       of: null,
       relation: null,
       respective: null,
+      countOf: null,
       divided: false,
       cell: null,
     });
   });
   ratios(drafts);
+  countsOfShares(text, drafts);
   spreadPairs(text, drafts);
   spreadUnits(text, drafts);
-  return spreadRespectively(text, spreadEach(drafts));
+  const spread = spreadEach(drafts);
+  spreadRespectively(text, spread);
+  spreadBehind(text, spread);
+  return spread;
+}
+
+/** 4.01、3.35个百分点 and 100、200元: a bare number takes the kind of the one it is listed with. */
+function shareKinds(text: string, numerals: readonly Numeral[]): Numeral[] {
+  const shared = [...numerals];
+  for (let i = shared.length - 2; i >= 0; i--) {
+    const [numeral, next] = [shared[i], shared[i + 1]];
+    if (
+      numeral !== undefined &&
+      next !== undefined &&
+      numeral.unit === '' &&
+      numeral.kind === 'count' &&
+      /^(?:rate|points|multiple|amount|measure)$/.test(next.kind) &&
+      next.unit !== 'ratio' &&
+      /^\s*(?:[、和及与至]|以及)\s*$/.test(text.slice(numeral.end, next.start))
+    ) {
+      shared[i] = { ...numeral, unit: next.unit, kind: next.kind };
+    }
+  }
+  return shared;
 }
 
 function runsOn(text: string, numeral: Numeral, next: Numeral | undefined): boolean {
   return next !== undefined && !/[,;:。、()\n]/.test(text.slice(numeral.end, next.start));
+}
+
+/** 市本级占近三成,约640件: a bare count behind a share counts what the share is of. */
+function countsOfShares(text: string, drafts: readonly Draft[]): void {
+  drafts.forEach((draft, i) => {
+    const share = drafts[i - 1];
+    if (
+      share?.share === true &&
+      draft.kind === 'count' &&
+      draft.core === '' &&
+      draft.after.trim() === '' &&
+      draft.unit !== '' &&
+      /^[,、]\s*(?:有|共|即)?$/.test(text.slice(share.end, draft.start))
+    ) {
+      draft.core = share.core.replace(/的?占.*$/, '');
+    }
+  });
 }
 
 /** 比值达2.6 has no unit; 2.12:1 was read as one number. */
@@ -145,68 +188,4 @@ function spreadEach(drafts: readonly Draft[]): Draft[] {
     }
   }
   return spread;
-}
-
-/** A、B、C分别为1、2和3件: the labels in their order. */
-function spreadRespectively(text: string, drafts: readonly Draft[]): Draft[] {
-  for (let i = 0; i < drafts.length; i++) {
-    const first = drafts[i];
-    if (first === undefined || !/分别(?:为|是|达到?|占|增长|下降|有|约)*\S{0,4}$/.test(first.before)) {
-      continue;
-    }
-    const run = [first];
-    for (let j = i + 1; j < drafts.length; j++) {
-      const draft = drafts[j];
-      const last = run.at(-1);
-      if (draft === undefined || last === undefined || draft.kind !== first.kind) {
-        break;
-      }
-      if (!/^(?:[、,和及与以]|以及)?$/.test(text.slice(last.end, draft.start).trim())) {
-        break;
-      }
-      run.push(draft);
-    }
-    const listed = /^(.*?)分别/s.exec(first.core)?.[1] ?? '';
-    const common = commonTail(listed);
-    const items = listItems(listed.slice(0, listed.length - common.length));
-    if (items.length !== run.length || run.length === 1) {
-      // 结果分别为撤销8件、变更1件: each has its own words.
-      const own = /分别(?:为|是|有)(\S{2,8})$/.exec(first.before)?.[1];
-      first.core = own ?? (listed === '' ? first.core : listed);
-      run.forEach((draft, place) => {
-        draft.change = first.change;
-        draft.share = first.share;
-        draft.respective = run.length > 1 && first.change !== null ? { place, count: run.length } : null;
-      });
-      continue;
-    }
-    const places = items.every((item) => looksLikePlace(item) || slotOf(item).class !== null);
-    const divided = places && first.kind === 'count' && first.change === null && /受理|收/.test(common);
-    run.forEach((draft, k) => {
-      const item = items[k] ?? '';
-      draft.core = divided || item.endsWith(common) ? item : item + common;
-      draft.divided ||= divided;
-      draft.slot = item;
-      draft.change = first.change;
-      draft.share = first.share;
-    });
-  }
-  return [...drafts];
-}
-
-/** What all items of a list share behind the last: 甲、乙两市受理案件数. */
-function commonTail(listed: string): string {
-  const last = Math.max(listed.lastIndexOf('、'), listed.lastIndexOf('和'), listed.lastIndexOf('与')) + 1;
-  const said = /(?<=\S{2})(?:[两三四五六七八九十]+[市县区地州]|受理|新?收案|新收|收到).*$/.exec(
-    listed.slice(last),
-  )?.[0];
-  return last > 0 && said !== undefined ? said : (/(?:案件|案|率|数量?|量)$/.exec(listed)?.[0] ?? '');
-}
-
-function listItems(listed: string): string[] {
-  const flat = listed.replace(/\([^()]*\)/g, '');
-  return flat
-    .split(/[、,]|以及|(?<=\S\S)[和及与](?!解)(?=\S\S)/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }

@@ -53,10 +53,11 @@ export function nameLists(text: string, drafts: readonly Draft[]): void {
     }
     for (const member of group) {
       member.listed = false;
-      member.metric = headedBy(id, member.heading ?? '');
+      member.metric = headedBy(id, member.heading ?? (member.cell === null ? '' : lead.slice(-60)));
       member.slot ??= slotOf(member.core).words;
     }
   }
+  nameTotals(drafts);
   // What was read before its list was named: shares, changes, the year before.
   for (const draft of drafts) {
     const of = drafts[draft.of ?? draft.like ?? -1];
@@ -74,6 +75,17 @@ export function nameLists(text: string, drafts: readonly Draft[]): void {
       continue;
     }
     draft.slot ??= of.slot;
+  }
+}
+
+/** 总计 under a column of authorities is what all of them took in. */
+function nameTotals(drafts: readonly Draft[]): void {
+  for (const part of drafts) {
+    const whole = drafts[part.of ?? -1];
+    const by = /^reconsideration-by-(?:authority(-accepted)?|respondent|matter|field)$/.exec(part.metric ?? '');
+    if (whole !== undefined && whole.metric === null && whole.cell !== null && by !== null) {
+      whole.metric = `reconsideration${by[1] ?? '-received'}`;
+    }
   }
 }
 
@@ -138,8 +150,16 @@ function groupId(group: readonly Draft[], lead: string, whole: Draft | undefined
     return null;
   }
   const division = headed ?? most ?? 'authority';
-  if (whole?.metric === 'reconsideration-corrected' && (division === 'matter' || division === 'respondent')) {
+  const corrected = /^reconsideration-(?:corrected|revoked|revoked-remade|changed|confirmed-illegal|ordered-perform)$/;
+  if (corrected.test(whole?.metric ?? '') && (division === 'matter' || division === 'respondent')) {
     return `reconsideration-corrected-by-${division}`;
   }
-  return domain === 'litigation' && division === 'authority' ? 'litigation-by-court' : `${domain}-by-${division}`;
+  if (domain === 'litigation' && (division === 'authority' || division === 'respondent')) {
+    // The catalogue divides suits by court and by field; an organ sued stands for its field.
+    return division === 'authority' ? 'litigation-by-court' : 'litigation-by-field';
+  }
+  const accepted =
+    division === 'authority' &&
+    (whole?.metric === 'reconsideration-accepted' || /受理(?:案件|申请)?(?:数|量|排|居)/.test(near));
+  return `${domain}-by-${division}${accepted ? '-accepted' : ''}`;
 }

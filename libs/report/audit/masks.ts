@@ -19,7 +19,7 @@ const patterns: readonly RegExp[] = [
   /(?:附件|附表|[表图])\s*\d{1,2}(?:-\d{1,2}){0,2}(?=[:\s])|[见如][附图表]*[图表]\s*\d{1,2}(?:-\d{1,2})?/g,
   // 占1/4: a share in words, not a pair.
   /(?<=占[^,;。\d]{0,20})\d\s*\/\s*\d{1,2}/g,
-  /前\s*\d{1,2}\s*个?月/g,
+  /前\s*\d{1,2}\s*(?:个?月|名|位)/g,
   // 12号 as the end of a document number; 号召 and 号码 follow no digit.
   /(?<!\d)\d{1,8}\s*号(?!\S{0,6}[件起次])/g,
   /(?<![\d.])\d{1,6}(?:\.\d{1,6})?\s*(?:\+\s*[\dA-Za-z]{1,9}){1,12}|[A-Za-z]\s*\+\s*\d+/g,

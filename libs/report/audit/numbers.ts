@@ -23,10 +23,10 @@ export interface Numeral {
 }
 
 const counted =
-  '件次|件|起|宗|桩|份|人次|人|名|个|家|户次|户|次|场次|场|期|批次|批|条|项|部|卷|处|所|支|篇|册|本|例|位|对|辆|台|张|幅|枚|块|则|轮|种|类|组|队|间|座|站|村|万字|字|课时|讲|笔|单|例次|家次|户数|只|头|片|面|套|封|堂|节|步|道';
+  '件次|件|起|宗|桩|份|人次|人|名|个|家|户次|户|次|场次|场|期|批次|批|条|项|部|卷|处|所|支|篇|册|本|例|位|对|辆|台|张|幅|枚|块|则|轮次|轮|种|类|组|队|间|座|站|村|万字|字|课时|讲|笔|单|例次|家次|户数|只|头|片|面|套|封|堂|节|步|道';
 const measured =
   '个工作日|工作日|天|日|个小时|小时|分钟|秒|个月|周|平方公里|平方米|公里|千米|米|亩|公顷|吨|公斤|岁|分|度';
-const unitPattern = new RegExp(`^\\s{0,2}(?:(个?百分点)|(%|‰)|(倍)|(美元|元|块钱)|(${measured})(?!次)|(${counted}))`);
+const unitPattern = new RegExp(`^ {0,2}(?:(个?百分点)|(%|‰)|(倍)|(美元|元|块钱)|(${measured})(?!次)|(${counted}))`);
 const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 const before: readonly (readonly [RegExp, Approximation])[] = [
   [/(?:超过|超|逾|突破|不少于|不低于|至少|高于|大于)\s?$/, '以上'],
@@ -47,9 +47,9 @@ const arabic =
 /** 2.12:1 and 43:5; a time of day was masked. */
 const ratio = /(?<![\d.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\d.:])(?!\s*[件起宗份人名个万%])/g;
 /** 数百 and 几十 state no number; 上百 is read in its words. */
-const chinese = /(?<![一二两三四五六七八九十百千万零第数几成上])[一二两三四五六七八九十百千零]+/g;
+const chinese = /(?<![一二两三四五六七八九十百千万零第前数几成上])[一二两三四五六七八九十百千零]+/g;
 /** After a Chinese numeral only these count; 一个、三项、两级 are phrases more often than figures. */
-const chineseCounts = /^万?(?:余|多)?(?:倍|个?百分点|件(?!事|件)|起(?!来|案)|宗|份|人次|名)/;
+const chineseCounts = /^[万亿]?(?:余|多)?元|^万?(?:余|多)?(?:倍|个?百分点|件(?!事|件)|起(?!来|案)|宗|份|人次|名)/;
 /** 十余场, 二十多人: with a word of approximation more units count. */
 const roughCounts = /^万?[余多](?:场|次|人|个|家|条|项|批|户|处)/;
 
@@ -92,7 +92,10 @@ export function numbers(text: string, masked: Uint8Array): Numeral[] {
     const at = match.index;
     const end = at + match[0].length;
     const value = chineseValue(match[0]);
-    if (masked[at] === 1 || value === null || value === 0 || !counts(text.slice(end, end + 5))) {
+    const lasts =
+      /^(?:天|个?工作日)/.test(text.slice(end)) &&
+      /(?:用时|平均|周期|期限|时间)[^,;。\d]{0,6}$/.test(text.slice(Math.max(0, at - 12), at));
+    if (masked[at] === 1 || value === null || value === 0 || !(lasts || counts(text.slice(end, end + 5)))) {
       continue;
     }
     // 百名律师进百村 is a slogan; 百余名 counts, and 近百名 is read in its words.
@@ -193,7 +196,7 @@ function notation(text: string, at: number, digitsEnd: number, digits: string): 
   const mantissa = Number(digits.replace('.', ''));
   const tens = 10 ** decimals;
   // 100-300元: the first number of a range counts in the unit of the second.
-  const ranged = /^\s?[-~至到]\s?\d+(?:\.\d+)?[万亿]?/.exec(text.slice(end, end + 14))?.[0].length ?? 0;
+  const ranged = /^ ?[-~至到] ?\d+(?:\.\d+)?[万亿]?/.exec(text.slice(end, end + 14))?.[0].length ?? 0;
   const unit = unitPattern.exec(text.slice(end + ranged, end + ranged + 8));
   let kind: FigureKind = 'count';
   let name = '';

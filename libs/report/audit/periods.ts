@@ -1,5 +1,6 @@
 /** The days a figure covers, as far as its sentence and its paragraph say; the year of the text otherwise. */
 import type { Period } from './figure';
+import { planned } from './refine';
 
 interface Said {
   readonly at: number;
@@ -118,6 +119,9 @@ function commonYear(text: string, mentions: readonly Said[], figuresAt: readonly
   const votes = new Map<number, number>();
   let next = 0;
   for (const { at, end, period } of mentions) {
+    if (planned.test(text.slice(at, end + 14))) {
+      continue;
+    }
     if (period.year === null || /[比较从自由与和(]\s*$/.test(text.slice(Math.max(0, at - 2), at))) {
       continue;
     }

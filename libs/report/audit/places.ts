@@ -73,13 +73,48 @@ const reach = 90;
 export function labels(text: string, numerals: readonly Numeral[], masked: Uint8Array): Label[] {
   return numerals.map((numeral, i) => {
     const floor = numerals[i - 1]?.end ?? 0;
-    const start = labelStart(text, numeral.start, floor, masked);
+    const own = labelStart(text, numeral.start, floor, masked);
+    const over = own === numeral.start ? beyondParenthesis(text, numerals, i, masked) : null;
+    const start = over?.start ?? (own === numeral.start ? enclosed(text, numeral, floor, masked) : own);
     return {
-      before: text.slice(start, numeral.start),
+      before: over?.before ?? text.slice(start, numeral.start),
       start,
       after: text.slice(numeral.end, labelEnd(text, numeral.end, numerals[i + 1]?.start ?? text.length, masked)),
     };
   });
+}
+
+/** 审结(含结转8件)31件: the label stands before a parenthesis that has a number of its own. */
+function beyondParenthesis(
+  text: string,
+  numerals: readonly Numeral[],
+  i: number,
+  masked: Uint8Array,
+): { readonly start: number; readonly before: string } | null {
+  const at = numerals[i]?.start ?? 0;
+  let k = i - 1;
+  const open = text[at - 1] === ')' ? text.lastIndexOf('(', at) : -1;
+  while ((numerals[k]?.start ?? -1) > open) {
+    k--;
+  }
+  if (open < 0 || at - open > 60 || k === i - 1) {
+    return null;
+  }
+  const floor = numerals[k]?.end ?? 0;
+  const start = labelStart(text, open, floor, masked);
+  const before = text.slice(start, open);
+  return start >= floor && open > floor && /\p{Script=Han}{2}/u.test(before) ? { start, before } : null;
+}
+
+/** 土地(15.6%)、房屋(9.4%) and 去年同期(57件): the label of a number alone in parentheses stands before them. */
+function enclosed(text: string, numeral: Numeral, floor: number, masked: Uint8Array): number {
+  const open = numeral.start - 1;
+  if (text[open] !== '(' || text[numeral.end] !== ')' || open - 1 <= floor) {
+    return numeral.start;
+  }
+  const start = labelStart(text, open, floor, masked);
+  const words = text.slice(start, open);
+  return start > floor && /\p{Script=Han}{2}/u.test(words) && !/[()]/.test(words) ? start : numeral.start;
 }
 
 function labelStart(text: string, from: number, floor: number, masked: Uint8Array): number {

@@ -70,7 +70,7 @@ describe('行政复议', () => {
         'reconsideration-received 45件',
         'reconsideration-concluded 40件',
         'reconsideration-growth-rate 12.5%',
-        'reconsideration-correction-rate-pp 3.1个百分点',
+        'reconsideration-direct-correction-rate-pp 3.1个百分点',
       ],
     ],
     [
@@ -196,7 +196,7 @@ describe('行政诉讼', () => {
     [
       'none said as not a single one',
       '调处纠纷90件,没有一起激化。应诉12件,没有一件败诉。全年没有发生一起安全事故。',
-      ['mediation-handled 90件', 'disputes-escalated 0件', 'litigation-handled 12件', 'litigation-lost 0件'],
+      ['mediation-handled 90件', 'disputes-escalated 0起', 'litigation-handled 12件', 'litigation-lost 0件'],
     ],
     [
       'the topic returns after an aside',

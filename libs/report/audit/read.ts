@@ -45,7 +45,9 @@ function inOrder(read: readonly Draft[], said: readonly Draft[]): Draft[] {
 
 function figureOf(text: string, draft: Draft): Figure {
   const label = draft.before.replace(lead, '');
-  const touching = label.length > 0 && label.length <= 40 ? draft.start - label.length : draft.start;
+  // A label in front of a parenthesis does not touch its number.
+  const adjacent = draft.labelStart + draft.before.length === draft.start;
+  const touching = adjacent && label.length > 0 && label.length <= 40 ? draft.start - label.length : draft.start;
   // 14件确认违法 has its label behind.
   const end = label === '' && draft.after.length <= 40 ? draft.end + draft.after.trimEnd().length : draft.end;
   return {

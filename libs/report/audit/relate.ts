@@ -33,6 +33,10 @@ export class Relations {
       this.open = null;
     }
     const atDepth = draft.place.depth;
+    // 是去年同期(1065件)的2.05倍: grown by as much.
+    if (draft.kind === 'multiple' && draft.core === '' && /^\)?的$/.test(gap) && isPrior(previous ?? draft)) {
+      draft.change = 'up';
+    }
     // A percentage alone in parentheses is the share of the number before them.
     if (
       same &&
@@ -40,19 +44,28 @@ export class Relations {
       /^[达为到约]*$/.test(draft.core) &&
       draft.change === null &&
       !draft.level &&
+      !isPrior(draft) &&
       (/^\s*\(/.test(gap) || /占[^;。\d]*,[达为到约\s]*$/.test(gap))
     ) {
       draft.share = true;
     }
     if (draft.share || draft.change !== null) {
-      draft.of = this.respective(draft, i) ?? this.head(i, atDepth, draft.change !== null);
+      const owner = draft.countOf === null ? -1 : drafts.indexOf(draft.countOf, i);
+      draft.of = owner >= 0 ? owner : (this.respective(draft, i) ?? this.head(i, atDepth, draft.change !== null));
       draft.relation = draft.of === null ? null : draft.share ? 'share' : 'change';
       return;
     }
-    if (!same || (draft.kind !== 'count' && draft.kind !== 'amount') || isPrior(draft)) {
+    const continued = !same && this.continues(draft, previous);
+    if ((!same && !continued) || (draft.kind !== 'count' && draft.kind !== 'amount') || isPrior(draft)) {
       return;
     }
-    if (previous.kind === 'count' && text[previous.end] === '(' && atDepth > previous.place.depth) {
+    if (continued) {
+      const whole = this.lastWhole(i);
+      this.open = whole === null ? null : { of: whole, depth: atDepth, closed: false, colon: false, joint: null };
+    }
+    if (continued) {
+      // Its whole stands in the sentence before.
+    } else if (previous.kind === 'count' && text[previous.end] === '(' && atDepth > previous.place.depth) {
       const closed = /^\((?:即|分别)/.test(text.slice(previous.end, previous.end + 4));
       this.open = { of: i - 1, depth: atDepth, closed, colon: false, joint: null };
     } else if (previous.kind === 'count' && text[previous.end] === ':') {
@@ -84,6 +97,35 @@ export class Relations {
     this.total(draft, i);
   }
 
+  /** 全年调解500件。其中,…: a new sentence divides the number of the one before. */
+  private continues(draft: Draft, previous: Draft | undefined): boolean {
+    return (
+      previous !== undefined &&
+      previous.place.paragraph === draft.place.paragraph &&
+      previous.place.sentence + 1 === draft.place.sentence &&
+      /^\s*其中/.test(this.text.slice(draft.place.sentenceStart, draft.start))
+    );
+  }
+
+  /** The last count of the sentence before that was a whole of its own. */
+  private lastWhole(i: number): number | null {
+    const sentence = this.drafts[i - 1]?.place.sentence;
+    for (let k = i - 1; k >= 0 && this.drafts[k]?.place.sentence === sentence; k--) {
+      const earlier = this.drafts[k];
+      if (
+        earlier?.kind === 'count' &&
+        earlier.change === null &&
+        !earlier.share &&
+        earlier.relation === null &&
+        earlier.place.depth === 0 &&
+        !isPrior(earlier)
+      ) {
+        return k;
+      }
+    }
+    return null;
+  }
+
   /** 受理20件,审结18件,同比分别增长5%和3%: each change belongs to its own. */
   private respective(draft: Draft, i: number): number | null {
     if (draft.respective === null) {
@@ -97,7 +139,8 @@ export class Relations {
         break;
       }
       const whole = (earlier.kind === 'count' || earlier.kind === 'amount') && earlier.place.depth <= draft.place.depth;
-      if (whole && earlier.change === null && !earlier.share && !isPrior(earlier)) {
+      const total = /^(?:共计?|合计|总计|累计|总共)$/.test(earlier.core);
+      if (whole && earlier.change === null && !earlier.share && !isPrior(earlier) && !total) {
         heads.unshift(k);
       }
     }
@@ -115,7 +158,12 @@ export class Relations {
       if (earlier.change !== null || earlier.share || isPrior(earlier) || earlier.place.depth > depth) {
         continue;
       }
-      if (levels || earlier.kind === 'count') {
+      // 较去年60件增长3倍: what is set beside a number of last year is a number.
+      const counted =
+        this.drafts[i - 1] !== undefined &&
+        isPrior(this.drafts[i - 1] ?? draft) &&
+        this.drafts[i - 1]?.kind === 'count';
+      if ((levels && !counted) || earlier.kind === 'count') {
         return k;
       }
     }

@@ -14,7 +14,7 @@ interface Saying {
   readonly unit: string;
 }
 
-const none = '(?:未(?:曾)?|没有(?:一[例起件])?|无|零|暂无|均无|无一[例起件]?)(?:再)?(?:发生|出现|引发|有)?(?:过)?';
+const none = '(?:未(?:曾)?|没(?:有)?(?:一[例起件])?|无|零|暂无|均无|无一[例起件]?)(?:再)?(?:发生|出现|引发|有)?(?:过)?';
 const sayings: readonly Saying[] = [
   {
     pattern: new RegExp(
@@ -30,7 +30,7 @@ const sayings: readonly Saying[] = [
   },
   {
     pattern: new RegExp(
-      `${none}[^,;。:()\\d]{0,14}?(?:民转刑|激化|群体性事件)[^,;。、\\d]{0,10}|民转刑[^,;。\\d]{0,8}(?:为零|零发生)`,
+      `${none}[^,;。:()\\d]{0,14}?(?:民转刑|转(?:化)?为刑事|激化|群体性事件)[^,;。、\\d]{0,10}|民转刑[^,;。\\d]{0,8}(?:为零|零发生)`,
       'g',
     ),
     metric: () => 'disputes-escalated',
@@ -92,7 +92,7 @@ export function saidInWords(text: string, masked: Uint8Array, drafts: readonly D
           end,
           metric: id,
           value,
-          unit: all && leaning !== null ? leaning.unit : unit,
+          unit: all && leaning !== null ? leaning.unit : /^[^,;]{0,4}一起/.test(match[0]) ? '起' : unit,
           of: all ? of : null,
         });
       }
@@ -147,6 +147,7 @@ export function saidInWords(text: string, masked: Uint8Array, drafts: readonly D
       of: one.of,
       relation: one.of === null ? null : 'part',
       respective: null,
+      countOf: null,
       divided: false,
       cell: null,
     };

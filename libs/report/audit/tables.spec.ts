@@ -121,3 +121,30 @@ test('stock and intake close their total; the year before beside them does not',
     '1,4 litigation-by-court-prior-year 15件',
   ]);
 });
+
+it('a table run together in one line, its head repeated where the page turned', () => {
+  const line =
+    '表1 各镇人民调解情况(单位:件) 单位 2023年受理 2024年受理 2024年成功 东镇 31 40 39 西镇 22 25 25 单位 2023年受理 2024年受理 2024年成功 南乡 9 12 11 合计 62 77 75';
+  expect(cells(line).filter((cell) => / 3[19]件| 77件/.test(cell))).toEqual([
+    '1,1 mediation-accepted-prior-year 31件 part-closed',
+    '1,3 mediation-succeeded 39件 part-closed',
+    '4,2 mediation-accepted 77件',
+  ]);
+});
+
+it('a table of lines parted by blanks, with differences and growth', () => {
+  const text = [
+    '各县收到行政复议申请情况',
+    '单位 2024年 2023年 增减 增长率',
+    '东安县 40 32 8 25.00%',
+    '西平县 21 28 -7 -25.00%',
+    '合计 61 60 1 1.67%',
+  ].join('\n');
+  const read = cells(text);
+  expect(read.slice(0, 3)).toEqual([
+    '1,1 reconsideration-by-authority 40件 part-closed',
+    '1,2 reconsideration-by-authority-prior-year 32件 part-closed',
+    expect.stringContaining('-increase 8件'),
+  ]);
+  expect(read).toContain('3,1 reconsideration-received 61件');
+});

@@ -51,7 +51,7 @@ export function tablesIn(text: string): Table[] {
       }
     } else if (bare !== '' && bare !== '|') {
       close();
-      if (bare.length <= 24 && (isNumeric(bare) || !/[。,;:!?]/.test(bare))) {
+      if (bare.length <= 24 && (isNumeric(bare) || !/[。,;:!?]/.test(bare.replace(/^其中:/, '')))) {
         const start = at + line.indexOf(bare);
         singles.push({ start, end: start + bare.length, text: bare });
       } else {
@@ -93,21 +93,26 @@ function tableOf(rows: readonly (readonly Cell[])[]): Table {
   return { rows, heads: first < 0 ? rows.length : first };
 }
 
-/** One cell a line: the width is the least that gives every row under the head the same pattern of words and numbers. */
+/** One cell a line: the width is the one that gives most cells under the head one pattern of words and numbers. */
 function vertical(cells: readonly Cell[]): Table | null {
   const lead = cells.findIndex((cell) => isNumeric(cell.text));
   if (lead < 1 || cells.length < 6) {
     return null;
   }
+  let best: Cell[][] | null = null;
+  let most = 0;
   for (let skip = 0; skip <= Math.min(lead, 6); skip++) {
     for (let width = 2; width <= 16 && skip + width * 3 <= cells.length; width++) {
       const rows = rowsOf(cells.slice(skip), width);
-      if (rows !== null) {
-        return { rows, heads: 1 };
+      // Rows that begin with their name are likelier than rows that begin with a number.
+      const named = rows !== null && !isNumeric(rows[1]?.[0]?.text ?? '');
+      const fits = rows === null ? 0 : rows.length * width + (named ? 1.5 : 0) - width / 100;
+      if (fits > most) {
+        [best, most] = [rows, fits];
       }
     }
   }
-  return null;
+  return best === null ? null : { rows: best, heads: 1 };
 }
 
 function rowsOf(cells: readonly Cell[], width: number): Cell[][] | null {

@@ -7,7 +7,10 @@ const serial = /^(?:序号|编号|排名|名次|No\.?)$/i;
 const plain = /^(?:数量|件数|案件数量?|案件|数|合计|总计|总数|小计|全年|本年|本期|数值|人数|件|\(件\)|单位:件)$/;
 const total = /^(?:合计|总计|共计|总数|全[省市区县])$/;
 const shareHead = /占比|比例|比重|百分比|所占/;
-const changeHead = /同比|增长|增幅|增减|变化|环比/;
+const changeHead = /同比|增长|增幅|增减|增降|变化|环比|升降/;
+/** 增减 without a percent sign counts the difference. */
+const differenceHead = /^(?:增减|增加|净增|比上年|较上年)(?:数|量|件数)?$/;
+const year = /\d{4}年?度?/;
 const unitHead = /\((件|起|宗|份|人|名|个|次|人次|元|万元|%)\)/;
 
 /** Drafts of cells with their labels; serial numbers and lone numbers that no table holds are left out. */
@@ -54,7 +57,9 @@ export function tabulate(text: string, drafts: readonly Draft[]): Draft[] {
     }
     label(draft, rowHead, columnHead);
     const sign = text[draft.start - 1];
-    const moves = [columnHead, rowHead].some((head) => changeHead.test(head)) && draft.kind !== 'count';
+    const moves =
+      ([columnHead, rowHead].some((head) => changeHead.test(head)) && draft.kind !== 'count') ||
+      differenceHead.test(columnHead);
     draft.change = moves ? (sign === '-' ? 'down' : 'up') : null;
     if (draft.unit === '' && !moves && [columnHead, rowHead].some((head) => shareHead.test(head))) {
       [draft.unit, draft.kind] = ['%', 'rate'];
@@ -78,6 +83,12 @@ function label(draft: Draft, rowHead: string, columnHead: string): void {
   const rows = rowHead.replace(/^其中[:,]?/, '');
   if (total.test(bare) && plain.test(rows)) {
     draft.core = bare;
+    return;
+  }
+  if (total.test(rows) && bare !== '' && !plain.test(bare) && !shareHead.test(bare) && !changeHead.test(bare)) {
+    // The last line of 单位 | 2023年受理 | 2024年受理 says what its column says.
+    draft.core = bare.replace(year, '');
+    draft.heading = year.test(bare) ? bare : null;
     return;
   }
   if (rows === '' || plain.test(rows) || shareHead.test(rows) || changeHead.test(rows)) {

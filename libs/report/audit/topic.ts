@@ -31,7 +31,21 @@ export class Topic {
     if (current !== null && (current.at >= clause || (current.heading && current.at >= this.lastEnd))) {
       return current.domain;
     }
-    return this.first?.domain ?? current?.domain ?? null;
+    return this.first?.domain ?? current?.domain ?? this.ahead(draft);
+  }
+
+  /** Nothing was spoken of yet: the first casework of the paragraph tells; reconsideration may be named in the next. */
+  private ahead(draft: Draft): Domain | null {
+    const end = this.text.indexOf('\n', draft.end);
+    const cue = this.cues.slice(this.nextCue).find(({ domain }) => domain !== 'other');
+    const near = /收|受理|审结|办结|立案/.test(draft.core) ? draft.end + 500 : end;
+    const beyond = cue !== undefined && cue.domain === 'reconsideration' && cue.at < near;
+    if (cue !== undefined && (end < 0 || cue.at < end || beyond)) {
+      return cue.domain;
+    }
+    // Outcomes that only reconsideration has.
+    const behind = this.text.slice(draft.start, end < 0 ? undefined : end).slice(0, 600);
+    return /不予受理\d|驳回(?:请求|申请)?\d|维持\d|确认违法\d/.test(behind) ? 'reconsideration' : null;
   }
 
   /** Whether casework was spoken of in the sentence before the figure. */

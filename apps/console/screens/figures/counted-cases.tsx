@@ -87,7 +87,9 @@ function CaseTable(props: {
       <tbody>
         {props.rows.map((row) => (
           <tr key={row.id}>
-            <td className="nowrap">{entries ? caseName(row) : <Link to={`/cases/${row.id}`}>{caseName(row)}</Link>}</td>
+            <td className="nowrap">
+              {entries || row.restricted ? caseName(row) : <Link to={`/cases/${row.id}`}>{caseName(row)}</Link>}
+            </td>
             {!entries && <td className="nowrap">{props.states[row.state] ?? row.state}</td>}
             <td>{row.organisation}</td>
             <td>

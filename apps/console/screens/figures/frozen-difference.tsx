@@ -185,7 +185,11 @@ function ChangedTable(props: { cases: readonly Changed[] }) {
         {props.cases.map((c) => (
           <tr key={`${c.part} ${c.id} ${c.change}`}>
             <td>
-              {c.number === null ? c.organisation : <Link to={`/cases/${c.id}`}>{c.number}</Link>}
+              {c.number === null || c.restricted ? (
+                (c.number ?? c.organisation)
+              ) : (
+                <Link to={`/cases/${c.id}`}>{c.number}</Link>
+              )}
               <small className="under">
                 {c.part === 'numerator' ? '分子' : '分母'}
                 {c.number !== null && ` · ${c.organisation}`}
@@ -273,7 +277,13 @@ function FrozenCases(props: { figure: Frozen }) {
                   {rows.map((row) => (
                     <tr key={row.id}>
                       <td className="nowrap">
-                        {row.number === null ? '登记簿' : <Link to={`/cases/${row.id}`}>{row.number}</Link>}
+                        {row.restricted ? (
+                          row.register_number
+                        ) : row.number === null ? (
+                          '登记簿'
+                        ) : (
+                          <Link to={`/cases/${row.id}`}>{row.number}</Link>
+                        )}
                       </td>
                       <td>{row.organisation}</td>
                       <td>

@@ -195,10 +195,13 @@ function beyondWhole({ figures }: Sentence): readonly Finding[] {
 /** 上年未结转 and 含上年结转 in one text. */
 function nothingCarried({ text, figures }: Ground): readonly Finding[] {
   const none = figures.filter((f) => f.value === 0 && stageOf(f) === 'carried-in');
-  const said = [...text.matchAll(/[含有](?:上|去|\d{4})年?度?[^，,。；;（）()0-9]{0,6}(?:结转|旧存)/g)];
+  const said = [
+    ...text.matchAll(/[含有](?:上|去|\d{4})年?度?[^，,。；;（）()0-9]{0,6}(?:结转|旧存)(?!(?:案件)?(?:为)?0)/g),
+  ];
   return none.flatMap((f) =>
     said
       .filter(({ index }) => index >= f.end || index + 4 <= f.start)
+      .filter(({ index }) => familyOf(figures.find(({ end }) => end > index) ?? f) === familyOf(f))
       .slice(0, 1)
       .map(({ index, 0: words }) => ({
         ...finding(

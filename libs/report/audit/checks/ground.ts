@@ -1,5 +1,6 @@
 /** The text as the checks walk over it: sentences, the words that lead up to a number, and lists of parts. */
 import type { Figure, Finding, Level } from '../figure';
+import { planned } from '../refine';
 
 export interface Sentence {
   readonly start: number;
@@ -77,7 +78,9 @@ export function survey(text: string, figures: readonly Figure[]): Ground {
   );
   const earlier = figures.filter((f) => isEarlier(f) && f.change === null).slice(0, MOST_WHOLES);
   const pairs = pairsIn(text, figures, places).slice(0, MOST_WHOLES);
-  const latestYear = Math.max(0, ...new Set([...text.matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year))));
+  // A year that is only planned for is not the text's own.
+  const years = [...text.matchAll(/(20\d\d)年/g)].filter(({ index }) => !planned.test(text.slice(index, index + 18)));
+  const latestYear = Math.max(0, ...new Set(years.map(([, year]) => Number(year))));
   return { text, figures, sentences, places, wholes, paragraphs, earlier, pairs, latestYear };
 }
 

@@ -31,7 +31,7 @@ const ABOVE: readonly [rate: RegExp, above: readonly string[]][] = [
   [/rejected-rate$/, ['rejected']],
   [/terminated-rate$/, ['terminated']],
   [/not-accepted-rate$/, ['not-accepted']],
-  [/acceptance-rate$/, ['accepted']],
+  [/acceptance-rate$/, ['accepted', 'by-authority-accepted']],
   [/success-rate$/, ['succeeded', 'resolved', 'prelitigation-mediation-succeeded']],
   [/handling-rate$/, ['handled']],
   [/loss-rate$/, ['lost']],

@@ -15,6 +15,8 @@ export interface Parts {
 }
 
 const LONGEST = 60;
+/** Figures back to the whole that a sentence divides. */
+const FARTHEST = 100;
 
 export function listsIn(ground: Ground): readonly Parts[] {
   return ground.sentences.flatMap((sentence) => {
@@ -69,14 +71,17 @@ function listOfEarlierWhole(ground: Ground, sentence: Sentence, counts: readonly
   const depth = depthOf(ground, first);
   const parts = counts.filter((f) => unitClass(f) === unitClass(first) && depthOf(ground, f) === depth);
   const sum = sumOf(parts.map(({ value }) => value));
-  const whole = ground.figures.findLast(
-    (f) =>
-      f.end <= sentence.start &&
-      isCount(f) &&
-      f.value === sum &&
-      f.metric !== null &&
-      unitClass(f) === unitClass(first),
-  );
+  const at = ground.figures.indexOf(first);
+  const whole = ground.figures
+    .slice(Math.max(0, at - FARTHEST), at)
+    .findLast(
+      (f) =>
+        f.end <= sentence.start &&
+        isCount(f) &&
+        f.value === sum &&
+        f.metric !== null &&
+        unitClass(f) === unitClass(first),
+    );
   return whole === undefined || parts.length < 3 ? [] : [{ sentence, whole, parts, opener: null, closes: true }];
 }
 

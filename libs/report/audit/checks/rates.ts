@@ -5,17 +5,8 @@
  */
 
 import type { Figure, Finding } from '../figure';
-import {
-  basesReaching,
-  isExact,
-  partsReaching,
-  plain,
-  printedAs,
-  prints,
-  type Range,
-  rangeOf,
-  rangeShown,
-} from './arithmetic';
+import { basesReaching, isExact, partsReaching, plain, printedAs, prints, rangeOf, rangeShown } from './arithmetic';
+import { type Base, baseOf, basesOf } from './bases';
 import {
   type Check,
   familyOf,
@@ -34,6 +25,7 @@ import {
 } from './ground';
 import { isShare, numeratorsOf, outOfConcluded, type Part } from './numerators';
 import { listsIn, type Parts } from './parts';
+import { unreachable } from './unreachable';
 
 export const rates: Check = (ground) => {
   const closed = listsIn(ground).filter(({ closes, parts }) => closes && parts.length >= 3);
@@ -41,55 +33,6 @@ export const rates: Check = (ground) => {
     sentence.figures.filter(isRate).flatMap((rate) => ofRate(ground, sentence, rate, closed)),
   );
 };
-
-/** A base and how it comes about: 3246, or 14427 − 1436. */
-interface Base {
-  readonly range: Range;
-  readonly shown: string;
-  readonly figures: readonly Figure[];
-}
-
-const baseOf = (f: Figure): Base => ({ range: rangeOf(f), shown: plain(f.value), figures: [f] });
-
-/** Every count a rate may be over: those of its sentence first, then the whole numbers of the text. */
-function basesOf(ground: Ground, sentence: Sentence, rate: Figure, part: Part | null): readonly Base[] {
-  const unit = part === null ? null : part.unit;
-  const fits = (f: Figure) => isCount(f) && f.value > 0 && (unit === null || unitClass(f) === unit);
-  const near = sentence.figures.filter(fits);
-  const paragraph = (ground.paragraphs.get(sentence.paragraph) ?? []).slice(0, MOST_BASES).filter(fits);
-  const family = familyOf(rate);
-  const far = ground.wholes.filter((f) => fits(f) && (family === null || familyOf(f) === family));
-  const plainBases = [...new Set([...near, ...paragraph, ...far])];
-  return [...plainBases.map(baseOf), ...derived(near), ...derived(far)];
-}
-
-/** Numbers of one paragraph that are tried as a base. */
-const MOST_BASES = 200;
-
-/** Received + carried in, caseload − carried in, concluded − settled before acceptance or by mediation. */
-function derived(figures: readonly Figure[]): readonly Base[] {
-  const by = (stages: RegExp) => figures.filter((f) => stages.test(stageOf(f)) && isExact(f) && !isBreakdown(f));
-  const pair = (left: Figure, right: Figure, sign: 1 | -1): Base => {
-    const value = left.value + sign * right.value;
-    return {
-      range: { low: value, high: value },
-      shown: `(${plain(left.value)} ${sign === 1 ? '+' : '−'} ${plain(right.value)})`,
-      figures: [left, right],
-    };
-  };
-  const carried = by(/^carried-in$/);
-  const early = by(/^(pre-acceptance-settled|not-accepted)$/);
-  return [
-    ...by(/^(received|accepted)$/).flatMap((f) => carried.map((c) => pair(f, c, 1))),
-    ...by(/^(caseload|received|accepted|handled)/).flatMap((f) =>
-      carried.filter((c) => c.value < f.value).map((c) => pair(f, c, -1)),
-    ),
-    ...by(/^concluded$/).flatMap((f) => early.filter((e) => e.value < f.value).map((e) => pair(f, e, -1))),
-  ].filter(
-    ({ range, figures: [l, r] }) =>
-      range.low > 0 && (l === undefined || r === undefined || familyOf(l) === familyOf(r)),
-  );
-}
 
 function ofRate(ground: Ground, sentence: Sentence, rate: Figure, closed: readonly Parts[]): readonly Finding[] {
   if (
@@ -213,7 +156,11 @@ function unfounded(
   if (base === undefined && isShare(rate)) return [];
   const range = basesReaching(tied.range, rate);
   const implied = range === null ? '没有任何整数分母能得出这个比率' : `分母须为${rangeShown(range)}，文中没有`;
-  const shown = [...new Map(candidates.map((b) => [b.range.low, b])).values()].slice(0, 4);
+  // The likeliest two: what lies nearest to the printed rate.
+  const off = (b: Base) => Math.abs((100 * tied.range.low) / b.range.low - rate.value);
+  const shown = [...new Map(candidates.map((b) => [b.range.low, b])).values()]
+    .sort((a, b) => off(a) - off(b))
+    .slice(0, 2);
   const sums = (list === undefined ? shown : [baseOf(list.whole)]).map(
     (b) => `${tied.shown}/${b.shown} = ${printedAs(tied.range.low, b.range.low, rate)}%`,
   );
@@ -260,37 +207,6 @@ function isClosedShare(ground: Ground, rate: Figure, { whole, parts, sentence }:
     ),
   );
   return founded.length >= 2;
-}
-
-/** No numerator is printed: is there a whole number of cases that prints so, over any count of the sentence? */
-function unreachable(ground: Ground, sentence: Sentence, rate: Figure): readonly Finding[] {
-  if (rate.metric === null || rate.approx !== null || isShare(rate)) return [];
-  // 从8.5%降至6.2%: rates of other years.
-  if (/从|由|至|到/.test(leadOf(ground, rate))) return [];
-  const overClosed = /loss-rate|head-appearance/.test(rate.metric);
-  const before = sentence.figures.filter(
-    (f) =>
-      isCount(f) &&
-      isExact(f) &&
-      f.value > 0 &&
-      f.metric !== null &&
-      familyOf(f) === familyOf(rate) &&
-      (!overClosed || /^(concluded|heard)/.test(stageOf(f))),
-  );
-  if (before.length === 0 || before.some(({ value }) => partsReaching(value, rate) !== null)) return [];
-  const base = before.at(-1);
-  if (base === undefined) return [];
-  const near = Math.round((base.value * rate.value) / 100);
-  const around = [near - 1, near, near + 1].filter((n) => n >= 0 && n <= base.value);
-  return [
-    finding(
-      '存疑',
-      'rate.unreachable',
-      [rate, ...before],
-      `以${before.map(quoted).join('、')}为分母，没有哪个整数能得出${quoted(rate)}。若另有分母，应写明；否则应改为可得的值。`,
-      around.map((n) => `${n}/${plain(base.value)} = ${printedAs(n, base.value, rate)}%`).join('；'),
-    ),
-  ];
 }
 
 /**

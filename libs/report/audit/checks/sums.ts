@@ -2,7 +2,18 @@
 
 import type { Figure, Finding } from '../figure';
 import { isExact, plain, sumOf, sumShown } from './arithmetic';
-import { type Check, finding, type Ground, isCount, leadOf, numberStart, quoted, unitClass } from './ground';
+import {
+  type Check,
+  depthOf,
+  finding,
+  type Ground,
+  isCount,
+  leadOf,
+  numberStart,
+  quoted,
+  stageOf,
+  unitClass,
+} from './ground';
 import { labelsOf, listsIn, type Parts } from './parts';
 
 export const sums: Check = (ground) => [
@@ -24,15 +35,7 @@ function ofOpen(ground: Ground, list: Parts): readonly Finding[] {
   if (/比|较|同期|年/.test(between)) return [];
   const [first] = list.parts;
   if (first !== undefined && first.value > whole.value && /^[，,]?[（(]?(其中|含)/.test(between) && whole.value > 0)
-    return [
-      finding(
-        '错误',
-        'sum.part-beyond-whole',
-        [whole, first],
-        `${quoted(first)}是${quoted(whole)}的一部分，却比它大。应核对两数，或者删去“其中”“含”。`,
-        `${plain(first.value)} > ${plain(whole.value)}`,
-      ),
-    ];
+    return beyondWhole(ground, list, first);
   const parts = siblings(ground, list);
   if (parts.length < 2) return [];
   const values = parts.map(({ value }) => value);
@@ -61,12 +64,35 @@ function ofOpen(ground: Ground, list: Parts): readonly Finding[] {
   ];
 }
 
+/** 受理12件，其中行政处罚15件. 新收19件、结转6件，其中…9件 is a part of both together; another number before may be meant. */
+function beyondWhole(ground: Ground, { sentence, whole }: Parts, first: Figure): readonly Finding[] {
+  const before = sentence.figures.filter((f) => f.end <= whole.end && isCount(f) && unitClass(f) === unitClass(whole));
+  // 新收19件，结转6件 add up; 收到20件，受理12件 do not.
+  const joined = tightRun(ground, before, whole, stageOf(whole) === 'carried-in' ? /^[、和及与，,]/ : /^[、和及与]/);
+  if (!before.every(isExact) || first.value <= sumOf(joined.map(({ value }) => value))) return [];
+  const saved = first.value <= sumOf(before.map(({ value }) => value)) || first.unit !== whole.unit;
+  return [
+    finding(
+      saved ? '存疑' : '错误',
+      'sum.part-beyond-whole',
+      [whole, first],
+      saved
+        ? `${quoted(first)}紧接${quoted(whole)}称“其中”，却比它大。若是前面另一个数的一部分可成立，应写明；否则应核对两数。`
+        : `${quoted(first)}是${quoted(whole)}的一部分，却比它大。应核对两数，或者删去“其中”“含”。`,
+      `${plain(first.value)} > ${plain(whole.value)}`,
+    ),
+  ];
+}
+
 /** The parts that divide the whole: the list ends where another stage of the work begins. */
 function siblings(ground: Ground, { whole, parts, opener }: Parts): readonly Figure[] {
   if (opener === '括号' || opener === '分别') return parts;
   const ended = parts.findIndex((part, i) => {
     const before = i === 0 ? whole : parts[i - 1];
-    const between = ground.text.slice(before?.end ?? 0, numberStart(ground, part));
+    // What stands before 其中 led away from the whole and back.
+    const between = ground.text
+      .slice(before?.end ?? 0, numberStart(ground, part))
+      .replace(i === 0 ? /^.*其中/s : /^$/, '');
     return /[；;]/.test(between) || (i > 0 && STAGES.test(between)) || isWhole(part, whole);
   });
   return ended < 0 ? parts : parts.slice(0, ended);
@@ -99,14 +125,21 @@ function ofTotal(ground: Ground, total: Figure, lead: string, before: readonly F
 }
 
 /** The figures joined by 、 that end right before the total. */
-function tightRun(ground: Ground, before: readonly Figure[], total: Figure): readonly Figure[] {
+function tightRun(ground: Ground, before: readonly Figure[], total: Figure, joint = /^、/): readonly Figure[] {
   const run: Figure[] = [];
-  for (const figure of before.toReversed()) {
+  const depth = depthOf(ground, total);
+  // What stands in a bracket inside the list divides one of its items.
+  for (const figure of before.filter((f) => depthOf(ground, f) <= depth).toReversed()) {
     const next = run[0];
-    const words = next === undefined ? '、' : ground.text.slice(figure.end, numberStart(ground, next));
+    const between = next === undefined ? '、' : ground.text.slice(figure.end, numberStart(ground, next));
+    const words = between.replaceAll(/[（(][^（）()]*[）)]/g, '');
     if (unitClass(figure) !== unitClass(total) || !/^[、，,和及][^，,；;。0-9]*$/.test(words)) break;
-    if (next !== undefined && !words.startsWith('、')) break;
+    if (next !== undefined && !joint.test(words)) break;
+    const lead = leadOf(ground, figure);
+    // 甲12件、其中乙8件、丙3件: a part of a part is no item of the list.
+    if (/^[、和及].*(其中|含)/.test(lead)) continue;
     run.unshift(figure);
+    if (/其中|含/.test(lead)) break;
   }
   return run;
 }

@@ -17,7 +17,7 @@ export const twice: Check = (ground) => {
       .map((figure) => ({ figure, sentence, scope: scopeOf(ground, sentence, figure) })),
   );
   const groups = grouped(prints, ({ figure, scope }) =>
-    [figure.metric, figure.unit, figure.kind, figure.period?.words ?? '', scope].join('|'),
+    [figure.metric, figure.unit, figure.kind, figure.period?.from ?? '', figure.period?.to ?? '', scope].join('|'),
   );
   return [...groups.values()].flatMap((group) => {
     const other = group
@@ -35,6 +35,8 @@ const isWholeFigure = (f: Figure): boolean =>
   f.relation === null &&
   f.cell === null &&
   (isCount(f) || isRate(f)) &&
+  // 判决撤销6件 is one way of losing, not all suits lost.
+  (f.metric !== 'litigation-lost' || /败诉/.test(f.text)) &&
   !/-by-|-share$|-growth|-yoy|-prior-year|^opinion-letters$|-standard$/.test(f.metric);
 
 /** Whose number it is: the words that name an organ, a town or an instance before it in the clause. */
@@ -47,7 +49,14 @@ function scopeOf(ground: Ground, sentence: Sentence, figure: Figure): string {
   const words = `${clause}${leadOf(ground, figure)}`.match(
     /本级|全[市区县省国]|[一-龥]{1,4}(?:镇|乡|街道|局|委|院|法院|办)|一审|二审|再审|其中|疑难|重大|上半年|[一二三四]季度|\d{1,2}月|涉企|线上|网上|本人|专职|累计|近[一二三五]年/g,
   );
-  return [...new Set(words ?? [])].sort().join('');
+  // 市政府收到11件，受理6件，受案率54.5%: what follows is of that authority, up to the next semicolon.
+  const owner = sentence.figures.findLast(
+    (f) =>
+      f.end <= figure.start &&
+      /-by-(authority|respondent|court)/.test(f.metric ?? '') &&
+      !/[；;]/.test(ground.text.slice(f.end, figure.start)),
+  );
+  return [...new Set([...(words ?? []), owner?.slot ?? ''])].sort().join('');
 }
 
 function differ(a: Figure, b: Figure): boolean {

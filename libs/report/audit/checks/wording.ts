@@ -9,6 +9,7 @@ import {
   type Ground,
   grouped,
   isCount,
+  isEarlier,
   isRate,
   leadOf,
   quoted,
@@ -19,6 +20,7 @@ import {
 export const wording: Check = (ground) => [
   ...ground.sentences.flatMap((sentence) => sentence.figures.flatMap((f) => pointsAsPercent(ground, sentence, f))),
   ...mixedUnits(ground),
+  ...ground.figures.filter((f) => isFraction(ground, f)).map(fraction),
   ...ground.sentences.flatMap((sentence) => tiers(ground, sentence)),
 ];
 
@@ -44,7 +46,9 @@ function pointsAsPercent(ground: Ground, sentence: Sentence, f: Figure): readonl
     return ofRate || previous === undefined || !isCount(previous) || !/^[，,]?(?:同比|环比)[一-龥]{1,4}$/.test(lead)
       ? []
       : [percentAsPoints(f, previous)];
-  if (!ofRate || f.unit !== '%') return [];
+  // …成功率98%，同比上升5%（上年476件）: the number printed for the year before tells what rose.
+  const counted = sentence.figures.some((other) => other.start >= f.end && isEarlier(other) && other.kind === 'count');
+  if (!ofRate || f.unit !== '%' || counted) return [];
   const now = afterRate ? previous : rateNow(sentence, f);
   const impossible = now !== undefined && now.value === 0 && f.value < 100;
   return [
@@ -84,9 +88,30 @@ function percentAsPoints(f: Figure, count: Figure): Finding {
   );
 }
 
+const WHOLE_THINGS = /^(?:件|起|宗|次|场|场次|人|名|个|份|人次|件次)$/;
+
+/** 3.2次 where things are counted whole; an average may be one. */
+const isFraction = (ground: Ground, f: Figure): boolean =>
+  f.kind === 'count' &&
+  WHOLE_THINGS.test(f.unit) &&
+  !Number.isInteger(f.value) &&
+  !/平均|均|每|相当于|折合/.test(leadOf(ground, f) + f.text);
+
+function fraction(f: Figure): Finding {
+  return finding(
+    '存疑',
+    'wording.fraction',
+    [f],
+    `${quoted(f)}不是整数。若漏印“万”，应改为“${plain(f.value)}万${f.unit}”；若是平均数，应写明。`,
+    `${plain(f.value)} 不是整数`,
+  );
+}
+
 /** 件, 宗 and 起 for one kind of case in one text. */
 function mixedUnits({ figures }: Ground): readonly Finding[] {
-  const counts = figures.filter((f) => f.metric !== null && isCount(f) && /^万?[件宗起]$/.test(f.unit));
+  // 无一起激化 prints no number: its unit is a manner of speech.
+  const printed = (f: Figure) => /[0-9０-９]/.test(f.text);
+  const counts = figures.filter((f) => f.metric !== null && isCount(f) && printed(f) && /^万?[件宗起]$/.test(f.unit));
   return [...grouped(counts, familyOf)].flatMap(([, own]) => {
     const units = grouped(own, ({ unit }) => unit.replace('万', ''));
     if (units.size < 2) return [];
@@ -114,7 +139,9 @@ function tiers({ text }: Ground, { figures }: Sentence): readonly Finding[] {
   if (total === undefined || first === undefined || standards.length < 2 || ![total, ...amounts].every(isExact))
     return [];
   const counts = figures.filter((f) => f.end <= first.start && isCount(f) && isExact(f)).slice(-standards.length);
-  const joined = standards.slice(1).every((s, i) => /^[、和及]$/.test(text.slice(standards[i]?.end ?? 0, s.start)));
+  const apart = !/^[、和及]$/.test(text.slice(standards.at(-1)?.end ?? 0, total.start));
+  const joined =
+    apart && standards.slice(1).every((s, i) => /^[、和及]$/.test(text.slice(standards[i]?.end ?? 0, s.start)));
   if (counts.length < standards.length || !joined || total.value <= (standards.at(-1)?.value ?? 0)) return [];
   const products = counts.map(({ value }, i) => value * (standards[i]?.value ?? 0));
   const sum = sumOf(products);

@@ -4,14 +4,14 @@ import type { Term } from './term';
 export const coordinationTerms: readonly Term[] = [
   { id: 'admin-dispute-coordination-success-rate', says: /成功率|化解率/, kind: 'rate' },
   { id: 'coordination-meetings', says: /(?:联调|协调|联席)会/, units: /^(?:次|场|场次)$/ },
-  { id: 'admin-disputes-resolved', says: /化解|解决/ },
-  { id: 'admin-disputes-coordinated', says: /协调|联调|交办|联合调处/, units: /^[件起宗]$/ },
+  { id: 'admin-disputes-resolved', says: /化解|解决|化成|调成/ },
+  { id: 'admin-disputes-coordinated', says: /协调|联调|交办|联合调处|接收|受理|收案|调解/, units: /^[件起宗]$/ },
 ];
 
 export const compensationTerms: readonly Term[] = [
   { id: 'admin-compensation-amount', says: /./, kind: 'amount' },
   { id: 'admin-compensation-concluded', says: /办结|审结|结案/ },
-  { id: 'admin-compensation-received', says: /收|受理|申请/ },
+  { id: 'admin-compensation-received', says: /收|受理|申请|办理/ },
 ];
 
 export const petitionTerms: readonly Term[] = [
@@ -51,8 +51,15 @@ export const enforcementTerms: readonly Term[] = [
 
 /** Tried whatever the passage speaks of. */
 export const generalTerms: readonly Term[] = [
+  { id: 'admin-compensation-amount', says: /赔偿(?:总?金额|款)/, kind: 'amount', within: /(?:行政|国家)赔偿/ },
   { id: 'casework-total', says: /共办理(?:各类)?案件/ },
   { id: 'reconsideration-resolved-by-opinion-letter', says: /(?:意见书|建议书)[^▮]*(?:化解|解决|推动|促成)/ },
+  {
+    id: 'opinion-letters-replied',
+    says: /回函|反馈|回复|答复|采纳|整改|落实/,
+    units: /^[份件]$/,
+    within: /(?:意见书|建议书|提示函)[^;。]*[\d一二三四五六七八九十]份[^;。]*$/,
+  },
   { id: 'opinion-letters', says: /意见书|建议书/, not: /合法性|法律意见|检察|司法建议|审[查核]/, units: /^(?:份|)$/ },
   { id: 'justice-offices', says: /司法所/, units: /^[个家]$/ },
   { id: 'grids', says: /网格(?!员)/, units: /^(?:个|)$/ },

@@ -14,7 +14,8 @@ export type Domain =
 
 /** One way to say one metric. Terms of a domain are tried in their order; the first whose words and kind fit names the figure. */
 export interface Term {
-  readonly id: string;
+  /** Null: the words are ours, but the catalogue has no figure for them. */
+  readonly id: string | null;
   /** Tried on the words before and behind the number, which itself stands as ▮. */
   readonly says: RegExp;
   readonly not?: RegExp;
