@@ -1,7 +1,7 @@
 /**
- * What any case of any kind may undergo, by the same door as its own events: correction of a mistaken fact, transfer to
- * another organisation, restriction to named people, merger of a duplicate, membership of a series. Nothing recorded is ever edited; each is an
- * event of its own.
+ * What any case may undergo, by the same door as its own events: correction of a mistaken fact, transfer to another
+ * organisation, restriction to named people; where the kind has parties, merger of a duplicate and membership of a series.
+ * Nothing recorded is ever edited; each is an event of its own.
  */
 import { isRole, type Permission, type Role, roles } from '@anjuan/identity';
 import { limit } from '@anjuan/law';

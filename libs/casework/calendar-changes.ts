@@ -53,7 +53,7 @@ export interface ChangeView {
   stayed: number | null;
 }
 /** How many clocks change in which way: dates, the mark of being provisional, the conventions alone. */
-export interface ImpactCounts {
+interface ImpactCounts {
   moved: number;
   settled: number;
   kept: number;

@@ -13,7 +13,7 @@ import { caseTables, stateTitle } from './reading';
 import { Params, reach } from './reading-scope';
 import { textOf } from './reading-words';
 
-export interface NumberQuery {
+interface NumberQuery {
   /** Of the days on which the numbers were earned. */
   readonly year: number;
   readonly kind?: string;

@@ -209,7 +209,7 @@ export interface FieldError {
 const MONEY_MAX = 1e15;
 const PEOPLE_MAX = 50;
 const isText = (v: unknown): v is string => typeof v === 'string';
-const isUuid = (v: unknown): v is string =>
+export const isUuid = (v: unknown): v is string =>
   isText(v) && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(v);
 const isPlace = (v: unknown): v is string => isText(v) && /^[a-z-]+#[1-9]\d{0,3}$/.test(v);
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

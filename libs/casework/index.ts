@@ -9,7 +9,7 @@ export {
   type NoticeRequest,
 } from './calendar-changes';
 export { CalendarPage, type CalendarView, type NoticeView, type OverlayView } from './calendar-page';
-export { CaseNumbers, type CaseNumbersView, type ExplainedNumberView, type NumberQuery } from './case-numbers';
+export { CaseNumbers, type CaseNumbersView, type ExplainedNumberView } from './case-numbers';
 export { CaseworkModule, caseworkEntities } from './casework.module';
 export { Clerk } from './clerk';
 export { type ClockOutcome, type ClockVerb, conventionsOf, dutyOf, type LedgerEntry, replay } from './clocks';

@@ -3,6 +3,7 @@ import { type Actor, isRole } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
 import type { Tx } from '@anjuan/platform';
 import type { Moment } from './draft';
+import { isUuid } from './fields';
 import type { CaseOffice, HeldPost, People } from './handling';
 import { loadFacts } from './loading';
 import type { ParentView } from './procedure';
@@ -112,6 +113,3 @@ async function peopleOf(tx: Tx, office: Office, scripts: readonly CaseScript[]):
 /** Every value that may be the id of somebody or something. */
 const namedIn = (scripts: readonly CaseScript[]): unknown[] =>
   scripts.flatMap((s) => s.steps.flatMap((step) => Object.values(step.fields ?? {}).flat()));
-
-const isUuid = (v: unknown): v is string =>
-  typeof v === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(v);

@@ -57,6 +57,13 @@ export interface ParentView {
   readonly facts: Readonly<Record<string, FactValue>>;
 }
 
+/** A fact that was mistaken, and what it is. */
+export interface FactChange {
+  readonly column: string;
+  readonly from: FactValue;
+  readonly to: FactValue;
+}
+
 /** What guards, conditions and fact functions see. Dates compared here are legal days, never today's. */
 export interface Context<C extends Columns = Columns, F extends Fields = Fields> {
   readonly state: string | null;
@@ -253,6 +260,8 @@ export interface Procedure<S extends string = string, C extends Columns = Column
   follows?(clock: BoundClockView, facts: Facts<C>): Partial<Facts<C>>;
   /** Facts that were once found from other facts and clocks: found again when a fact is corrected. */
   derived?(c: AnyContext<C>): Partial<Facts<C>>;
+  /** Rows that repeat a fact which was corrected, as they stand afterwards. */
+  correctedLines?(lines: readonly Line[], change: FactChange): readonly Line[];
   readonly edges: Readonly<Record<E, Edge<S, C, Fields>>>;
 }
 
@@ -271,6 +280,7 @@ interface Outline<S extends string, C extends Columns, D extends string> {
   repeats?(parties: readonly PartyInput[], before: readonly PartyInput[], facts: Facts<C>): Partial<Facts<C>>;
   follows?(clock: BoundClockView, facts: Facts<C>): Partial<Facts<C>>;
   derived?(c: AnyContext<C>): Partial<Facts<C>>;
+  correctedLines?(lines: readonly Line[], change: FactChange): readonly Line[];
 }
 
 /**

@@ -133,8 +133,16 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   const elsewhere = place !== draft.organisation.id;
   if (JSON.stringify(facts) !== JSON.stringify(draft.facts) || draft.factsFrom === null || elsewhere)
     keepFacts(draft, facts, seq, moment);
-  if (edge.lines || elsewhere)
-    draft.lines = keptLines(draft, edge.lines?.(after) ?? draft.lines, seq, moment, elsewhere);
+  const column = step.event === correcting ? String(values.field) : null;
+  const lines =
+    column === null
+      ? edge.lines?.(after)
+      : procedure.correctedLines?.(draft.lines, {
+          column,
+          from: base.facts[column] ?? null,
+          to: facts[column] ?? null,
+        });
+  if (lines || elsewhere) draft.lines = keptLines(draft, lines ?? draft.lines, seq, moment, elsewhere);
   if (edge.earnsNumber && draft.number === null && draft.earned === null)
     draft.earned = Number(step.happenedOn.slice(0, 4));
   if (edge.to !== 'unchanged') {

@@ -47,6 +47,8 @@ const { edge, define, guard } = procedureOf({
   partyRoles: {},
   documents: [],
   corrections: {
+    // From the case that is supervised.
+    fixed: ['concerns'],
     order: [
       ['issued_on', 'replied_on', 'closed_on'],
       ['issued_on', 'due_on'],

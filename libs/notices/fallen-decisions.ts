@@ -6,7 +6,7 @@ import type { Staff } from './recipients';
 import { fallenWords, type Words } from './wording';
 
 /** A notice to write, once: `kind` names the clock and the event that made the decision fall. */
-export interface FallenNotice extends Words {
+interface FallenNotice extends Words {
   readonly person_id: string;
   readonly case_id: string;
   readonly kind: string;

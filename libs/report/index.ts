@@ -46,7 +46,7 @@ export { forms } from './forms/catalogue';
 export type { Failing, NamedCase } from './forms/failing';
 export type { CellSource } from './forms/filling';
 export { type Binding, type Equation, type Form, isSum } from './forms/form';
-export { type FormPeriod, formPeriod, type PeriodAsked, periodName } from './forms/period';
+export { type FormPeriod, formPeriod, periodName } from './forms/period';
 export { type FormPage, FormReturns } from './forms/returns';
 export type { Change } from './forms/steps';
 export { type FormStep, formSteps, type Return } from './forms/versions';

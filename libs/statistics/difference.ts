@@ -168,7 +168,7 @@ export async function differenceOf(
   const withheld = await withheldFrom(
     tx,
     jurisdictionId,
-    reach,
+    reach?.reader,
     shown.map(({ id }) => id),
   );
   const cases = shown.map((c) =>

@@ -162,7 +162,7 @@ export class Figures {
       const withheld = await withheldFrom(
         tx,
         request.jurisdictionId,
-        request.reach,
+        request.reach?.reader,
         page.items.map(({ id }) => id),
       );
       const items = page.items.map((item) => (withheld.has(item.id) ? withoutContent(item) : item));

@@ -221,7 +221,7 @@ export async function pageOfFrozen(
   const withheld = await withheldFrom(
     tx,
     jurisdictionId,
-    reach,
+    reach?.reader,
     shown.map(({ id }) => id),
   );
   return {

@@ -53,12 +53,12 @@ export class Workload {
         ${condition(measureOf('mediation-accepted').numerator.where)} as accepted,
         ${success} as succeeded, (${ended}) and not (${success}) as failed,
         ${condition(measureOf('mediation-difficult').numerator.where)} as difficult,
-        ${fact('agreement_fen')} as fen
+        ${fact('agreement_fen')} as fen, ${fact('mediated_by')} as mediator
       ${factsWithin(mediationFacts, view, parameters)}`;
     const rows = await this.database.inJurisdiction(request.jurisdictionId, (tx) =>
       tx.query<WorkloadRow & { readonly code: string | null }>(
         `select w.*, coalesce(p.name, '未分配') as name, m.employment as code
-         from (select c.handler_id as person_id, c.jurisdiction_id,
+         from (select coalesce(s.mediator, c.handler_id) as person_id, c.jurisdiction_id,
                  count(*) filter (where s.accepted) as accepted, count(*) filter (where s.succeeded) as succeeded,
                  count(*) filter (where s.failed) as failed, count(*) filter (where s.difficult) as difficult,
                  coalesce(sum(s.fen) filter (where s.succeeded), 0)::bigint as agreement_fen

@@ -34,6 +34,20 @@ describe('a decision is served on each recipient apart', () => {
     // In effect when the last of them has it, whatever the order of recording.
     expect(await file.facts()).toMatchObject({ served_on: '2025-01-13', effective_on: '2025-01-13' });
 
+    // A slip in the day of the public notice is mended in the recipient's own row as in the fact.
+    const slip = (old_value: string, new_value: string) => ({
+      field: 'served_on',
+      old_value,
+      new_value,
+      reason: '核对送达回证',
+      article: '送达回证',
+    });
+    await file.on('2025-01-15').corrects(slip('2025-01-13', '2025-01-14'));
+    const days = (await file.page()).lines?.rows.flat() ?? [];
+    expect(days).toContain('2025-01-14');
+    expect(days).not.toContain('2025-01-13');
+    await file.on('2025-01-15').corrects(slip('2025-01-14', '2025-01-13'));
+
     await file.on('2025-01-06').does('record-suit', { plaintiff: 'applicant#1', court: '测试县人民法院' });
     expect(await file.clock('reconsideration.sue-after-decision', '张三')).toMatchObject({
       status: 'met',

@@ -165,6 +165,10 @@ export const letterProcedure = define({
       replied_on: c.happenedOn,
       closed_on: null,
     }),
+    // A letter delivered before the due day was kept as a fact tells it now.
+    factsOfClocks: (c) => ({
+      report_due_on: c.clocks.findLast((k) => k.limit === reportPeriod)?.due ?? c.facts.report_due_on,
+    }),
     cite: '行政复议法(2023)第76条；行政复议法实施条例第57条',
   }),
   /** 责令履行意见书: since 2024 an opinion is enforced like a decision. */

@@ -19,7 +19,7 @@ export const { edge, guard, define } = procedureOf({
   partyRoles: litigationPartyRoles,
   documents: litigationDocuments,
   corrections: {
-    fixed: ['instance', 'ruling_form', 'result', 'appealed_by_us', 'appealed_by_others'],
+    fixed: ['instance', 'ruling_form', 'result', 'appealed_by_us', 'appealed_by_others', 'in_series'],
     order: [
       ['notified_on', 'answered_on'],
       ['notified_on', 'heard_on', 'ruled_on', 'effective_on'],
@@ -28,6 +28,9 @@ export const { edge, guard, define } = procedureOf({
       ['ruled_on', 'performed_on'],
       ['ruled_on', 'analysed_on'],
       ['ruled_on', 'archived_on'],
+      ['notified_on', 'represented_on'],
+      ['notified_on', 'transferred_on'],
+      ['ruled_on', 'accountable_on'],
       ['draft_by', 'approve_by'],
     ],
     alike: { ruling: sameForm },

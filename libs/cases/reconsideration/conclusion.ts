@@ -2,6 +2,7 @@
 import { code, day, flag, money, text } from '@anjuan/casework';
 import type { Day } from '@anjuan/law';
 import { compensationAnswered, consultationAwaited, discussionRecorded, mainCodeKept } from './deliberation';
+import { opinionsHeard } from './hearing';
 import {
   clockOf,
   decisionPeriods,
@@ -22,7 +23,7 @@ import {
   underRevisedLaw,
 } from './outline';
 import { decisionOutcomes, withdrawalOutcomes, withdrawalReasons } from './reconsideration.facts';
-import { opinionsHeard, sixtyDayGrounds } from './review';
+import { sixtyDayGrounds } from './review';
 
 /** 其他终止情形. Sixty days of suspension is a decision of the organ, never the clock's own doing. */
 export const terminationGrounds = {

@@ -17,6 +17,7 @@ export const corrections: Corrections<Columns> = {
     'track',
     'correction_days',
     'extended_days',
+    'excluded_days',
     // From rows and memberships recorded elsewhere.
     'in_series',
     'outcome_lines',
@@ -30,6 +31,7 @@ export const corrections: Corrections<Columns> = {
     ['organ_received_on', 'accepted_on', 'concluded_on', 'served_on'],
     ['organ_received_on', 'left_on', 'served_on'],
     ['concluded_on', 'effective_on'],
+    ['mediation_tried_on', 'concluded_on'],
     ['concluded_on', 'archived_on'],
     ['left_on', 'archived_on'],
     ['copy_sent_on', 'copy_received_on'],

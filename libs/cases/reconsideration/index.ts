@@ -1,6 +1,7 @@
 export { orderGrounds } from './acceptance';
 export { reopeningGrounds } from './aftermath';
 export { mediationScopes, terminationGrounds } from './conclusion';
+export { hearingManners } from './hearing';
 export { refusalGrounds } from './intake';
 export { partyRoles } from './outline';
 export { reconsiderationDocuments } from './reconsideration.documents';
@@ -14,5 +15,5 @@ export {
   RespondentDesk,
 } from './respondent-desk';
 export { respondentOfficers } from './respondent-officers';
-export { examinationKinds, hearingManners } from './review';
+export { examinationKinds } from './review';
 export { serviceLines, serviceManners } from './service-record';

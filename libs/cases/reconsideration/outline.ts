@@ -63,6 +63,11 @@ export const { edge, guard, define } = procedureOf({
       : {},
   // Whoever corrects the day on which the act became known corrects whether the application was late.
   derived: (c) => (c.facts.timeliness === null ? {} : { timeliness: timelinessOf(c) }),
+  // The day of service stands with each recipient, too.
+  correctedLines: (lines, { column, from, to }) =>
+    column === 'served_on'
+      ? lines.map((l) => (l.values.served_on === from ? { ...l, values: { ...l.values, served_on: to } } : l))
+      : lines,
   // 视为受理 is the only thing the clock books by itself (行政复议法(2023)第30条第3款).
   lapses: [
     { limit: 'reconsideration.acceptance-review', event: 'deem-accepted' },
@@ -200,3 +205,9 @@ export const onceFor = (field: string, limits: readonly LimitId[], what: string)
     );
     return begun ? `已经记录${what}，不能重复记录` : null;
   });
+
+/** What happened during the review may be written down after the decision: it is a fact, and starts no clock then. */
+export const recordable = [...underReview, 'concluded'] as const;
+
+/** 审理程序; ordinary where nothing was chosen. */
+export const onTrack = (track: 'ordinary' | 'simplified') => (c: File) => (c.facts.track ?? 'ordinary') === track;

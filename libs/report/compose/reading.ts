@@ -124,7 +124,7 @@ const splitKey = ({ metric, variant, cutoff, by }: FigureRef & { readonly by: st
 
 /** Parts by size as the breakdown gives them, what is not recorded last. */
 function splitOf(whole: Quoted, { title, by, rows, unknown }: Breakdown, { year, cutoff }: Days): QuotedSplit {
-  const unrecorded = unknown === null ? [] : [{ ...unknown, label: '未记录' }];
+  const unrecorded = unknown === null ? [] : [{ ...unknown, label: '未注明' }];
   const parts = [...rows, ...unrecorded].map(({ label, value, printed, numerator, denominator }) => ({
     label,
     figure: {
@@ -147,7 +147,7 @@ function splitOf(whole: Quoted, { title, by, rows, unknown }: Breakdown, { year,
 function splitFrozen(split: FrozenSplit, days: Days): QuotedSplit {
   const whole = quotedFrozen(split, days);
   const parts = split.parts.map(({ key, label: named, numerator, denominator, value, printed }) => {
-    const label = key === null ? '未记录' : named;
+    const label = key === null ? '未注明' : named;
     const title = `${split.title}（${split.split_title}：${label}）`;
     const figure = { ...whole, title, value: value === null ? null : Number(value), printed, numerator, denominator };
     return { label, figure };

@@ -8,7 +8,7 @@ import { type FigureBinding, type Form, isSum } from './form';
 import type { FormPeriod } from './period';
 
 /** What a cell's number is counted from. */
-export interface CountedCell {
+interface CountedCell {
   /** Count, or fen. */
   readonly value: number;
   /** Id of the frozen figure it stands in; null: counted from the records as they are. */

@@ -113,7 +113,7 @@ export function rowsBy(metric: string, by: string): readonly FormRow[] {
   if (column?.type !== 'code') throw new Error(`${metric} 没有代码列 ${by}`);
   return [
     ...Object.entries(column.list).map(([code, label]): FormRow => ({ id: code, label, depth: 1, by, slice: code })),
-    { id: 'unrecorded', label: '未记录', depth: 1, by, slice: null },
+    { id: 'unrecorded', label: '未注明', depth: 1, by, slice: null },
   ];
 }
 

@@ -150,17 +150,17 @@ function unfounded(
     (base) => !sameFigure(tied, base) && base.range.low >= tied.range.high,
   );
   const list = closed.find(({ parts }) => parts.some((p) => tied.figures.length === 1 && p === tied.figures[0]));
-  const base = list === undefined ? candidates[0] : baseOf(list.whole);
+  // The likeliest two, the smallest change first: what lies nearest to the printed rate.
+  const off = (b: Base) => Math.abs((100 * tied.range.low) / b.range.low - rate.value);
+  const shown = [...new Map(candidates.map((b) => [b.range.low, b])).values()]
+    .sort((a, b) => off(a) - off(b))
+    .slice(0, 2);
+  const base = list === undefined ? shown[0] : baseOf(list.whole);
   if (base === undefined && !casework) return [];
   // A bare share whose whole stands nowhere: nothing to hold against it.
   if (base === undefined && isShare(rate)) return [];
   const range = basesReaching(tied.range, rate);
   const implied = range === null ? '没有任何整数分母能得出这个比率' : `分母须为${rangeShown(range)}，文中没有`;
-  // The likeliest two: what lies nearest to the printed rate.
-  const off = (b: Base) => Math.abs((100 * tied.range.low) / b.range.low - rate.value);
-  const shown = [...new Map(candidates.map((b) => [b.range.low, b])).values()]
-    .sort((a, b) => off(a) - off(b))
-    .slice(0, 2);
   const sums = (list === undefined ? shown : [baseOf(list.whole)]).map(
     (b) => `${tied.shown}/${b.shown} = ${printedAs(tied.range.low, b.range.low, rate)}%`,
   );
