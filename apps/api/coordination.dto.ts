@@ -183,6 +183,12 @@ export class CalendarEntryDto {
   case: SeenCaseDto | null;
 }
 
+class WithdrawalDto {
+  @ApiProperty({ format: 'uuid' })
+  case_id: string;
+  @ApiProperty({ description: '办理“撤回移送”（withdraw-transfer）时带上的案件版本' })
+  version: number;
+}
 export class TransferRowDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -196,12 +202,14 @@ export class TransferRowDto {
   sent_on: string;
   @ApiProperty({ ...day, nullable: true })
   settled_on: string | null;
-  @ApiProperty({ enum: ['received', 'returned'], type: String, nullable: true })
-  outcome: 'received' | 'returned' | null;
+  @ApiProperty({ enum: ['received', 'returned', 'withdrawn'], type: String, nullable: true })
+  outcome: 'received' | 'returned' | 'withdrawn' | null;
   @ApiProperty()
   register_number: string;
   @ApiProperty({ type: SeenCaseDto, nullable: true })
   case: SeenCaseDto | null;
+  @ApiProperty({ type: WithdrawalDto, nullable: true, description: '签收以前移送方可以撤回；空：不能由您撤回' })
+  withdrawal: WithdrawalDto | null;
 }
 
 export class DecisionDto extends WhyDto {

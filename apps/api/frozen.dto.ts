@@ -273,6 +273,10 @@ export class VerificationDto implements Verification {
   checked: number;
   @ApiProperty({ type: String, nullable: true, description: '最后一条的校验值' })
   last: string | null;
+  @ApiProperty({
+    description: '数据库是否登记末条；不登记的（Citus），末尾被删去的无从发现，须与另行保存的末条校验值核对',
+  })
+  registered: boolean;
   @ApiProperty({ type: [BrokenDto] })
   broken: readonly BrokenDto[];
 }

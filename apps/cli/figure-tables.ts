@@ -1,5 +1,5 @@
 /** Figures as a terminal shows them, where a Chinese character takes two places. */
-import type { Breakdown, BrokenPart, FigureRow, Verification } from '@anjuan/statistics';
+import { type Breakdown, type BrokenPart, type FigureRow, unregistered, type Verification } from '@anjuan/statistics';
 
 const heads = ['指标', '数值', '分子', '分母', '口径', '编号'];
 const comparedHeads = ['指标', '数值', '上年同期', '同比', '口径', '编号'];
@@ -51,7 +51,8 @@ export function verificationText(v: { readonly jurisdiction: string } & Verifica
   const head = `${v.jurisdiction}：核验${v.checked}条，${v.broken.length === 0 ? '全部相符' : `${v.broken.length}条不符`}`;
   const last = v.last === null ? [] : [`  末条校验值 ${v.last}`];
   const lines = v.broken.map((b) => `  第${b.seq}号${b.title === null ? '' : ` ${b.title}`}：${b.problems.join('；')}`);
-  return [head, ...lines, ...last].join('\n');
+  const unsaid = v.registered ? [] : [`  ${unregistered}`];
+  return [head, ...lines, ...last, ...unsaid].join('\n');
 }
 
 /** An average divides the days of the cases, anything else their number. */

@@ -64,6 +64,7 @@ export class Rounds implements BeforeApplicationShutdown {
     }
     // Only a sweep that came through everywhere spares the next one the full walk.
     if (report.failed.length === 0) this.sweptOn = today;
+    if (report.refused > 0) this.logger.warn(`期限巡查：${report.refused}件期限届满而未能自动登记，详见各件记录`);
     if (report.booked + report.recovered + report.delivered + report.digests > 0)
       this.logger.log(
         `期限巡查：自动登记${report.booked}件，补做${report.recovered}件，送达提醒${report.delivered}条、期限汇总${report.digests}份`,

@@ -11,6 +11,7 @@ import { mergingEdges } from './merging';
 import { overrideEdges } from './override-clock';
 import { partyEdges } from './party-corrections';
 import type { DueProposal, Edge, Procedure } from './procedure';
+import { withdrawing } from './standing';
 
 /** Why a case is restricted. */
 export const restrictions = {
@@ -65,6 +66,12 @@ export function anyCaseEdges(p: Procedure): Readonly<Record<string, Edge>> {
       ...shared,
       title: '退回移送',
       fields: { reason: text('退回理由') },
+      cite: '案件流转（办案惯例）',
+    },
+    [withdrawing]: {
+      ...shared,
+      title: '撤回移送',
+      fields: { reason: text('撤回理由') },
       cite: '案件流转（办案惯例）',
     },
     restrict: {

@@ -33,6 +33,7 @@ import {
 } from './scripts';
 import { holdCalendar, type Office, readOffice } from './settings';
 import { Sittings, takenMeanwhile, writeSittings } from './sittings';
+import { withdrawing } from './standing';
 import { takeStep } from './step';
 import { tables } from './tables';
 import { leaveTrail } from './trail';
@@ -46,6 +47,13 @@ interface Taken {
 
 /** Cases loaded and written together while clocks are counted anew. */
 const RECOUNTED_AT_ONCE = 500;
+
+/** What a sweep came to: events booked, and the lapsed cases of which the clerk refused the event. */
+export interface Swept {
+  readonly booked: number;
+  /** By case number (register number where there is none yet), with every refusal in Chinese. */
+  readonly refused: readonly { readonly case: string; readonly reason: string }[];
+}
 
 const isRefused = (e: unknown): e is Error =>
   e instanceof FieldErrors || e instanceof Refusal || e instanceof NotFound || e instanceof VersionConflict;
@@ -115,15 +123,15 @@ export class Clerk {
 
   /**
    * Books what the clock may do by itself (视为受理): for each limit that ran out before today the procedure's own event,
-   * dated the last day of the limit. Returns how many were booked; running it again books nothing twice.
+   * dated the last day of the limit. Running it again books nothing twice; what it could not book is told every time.
    */
-  async sweep(jurisdictionId: number): Promise<number> {
+  async sweep(jurisdictionId: number): Promise<Swept> {
     const lapses = this.procedures.all().flatMap((p) => (p.lapses ?? []).map((l) => ({ kind: p.kind, ...l })));
-    if (lapses.length === 0) return 0;
+    if (lapses.length === 0) return { booked: 0, refused: [] };
     const actor = systemActor(jurisdictionId);
     return this.database.inJurisdiction(jurisdictionId, async (tx) => {
-      const ran = await tx.query<{ case_id: string; kind: string; limit_id: string; due: Day }>(
-        `select k.case_id, c.kind, k.limit_id, k.due from clock k
+      const ran = await tx.query<{ case_id: string; kind: string; limit_id: string; due: Day; number: string }>(
+        `select k.case_id, c.kind, k.limit_id, k.due, coalesce(c.number, c.register_number) as number from clock k
          join case_file c on c.jurisdiction_id = k.jurisdiction_id and c.id = k.case_id
          where k.jurisdiction_id = $1 and k.status = 'running' and k.due < $2 and k.limit_id = any($3::text[])
          order by k.due, k.case_id`,
@@ -132,13 +140,17 @@ export class Clerk {
       const scripts = ran.flatMap((r) =>
         lapses
           .filter((l) => l.limit === r.limit_id && l.kind === r.kind)
-          .map((l) => ({ caseId: r.case_id, steps: [{ event: l.event, happenedOn: r.due }] })),
+          .map((l) => ({ number: r.number, caseId: r.case_id, steps: [{ event: l.event, happenedOn: r.due }] })),
       );
-      if (scripts.length === 0) return 0;
+      if (scripts.length === 0) return { booked: 0, refused: [] };
       const answers = await this.take(tx, actor, scripts, 'sweep');
-      const booked = answers.filter((a) => a.ok).length;
+      const refused = answers.flatMap((a, i) => {
+        const script = scripts[i];
+        return a.ok || script === undefined ? [] : [{ case: script.number, reason: a.error.message }];
+      });
+      const booked = answers.length - refused.length;
       if (booked) await leaveTrail(tx, actor, this.clock.now(), 'sweep', 'clock', { cases: booked });
-      return booked;
+      return { booked, refused };
     });
   }
 
@@ -310,11 +322,21 @@ const scriptOf = ({ event, happenedOn, fields, caseId, version, impact }: ApplyR
 /** The draft if the actor may see it and saw its newest version. */
 function found(draft: Draft | undefined, script: Checked, actor: Actor): Draft {
   if (!draft) throw new NotFound();
-  if (!script.vouched && !mayRead(actor, scopedOf(draft))) throw new NotFound();
+  if (!script.vouched && !mayRead(actor, scopedOf(draft)) && !mayWithdraw(actor, script, draft)) throw new NotFound();
   if (script.version !== undefined && script.version !== draft.version)
     throw new VersionConflict(script.version, draft.version);
   return draft;
 }
+
+/** A case on its way is its sender's no more, but for taking it back. */
+const mayWithdraw = (actor: Actor, { steps }: Checked, draft: Draft): boolean =>
+  draft.transfer !== null &&
+  steps.every((s) => s.event === withdrawing) &&
+  mayRead(actor, {
+    ...scopedOf(draft),
+    path: draft.transfer.from.path,
+    handlers: [draft.transfer.fromHandlerId],
+  });
 
 const scopedOf = (d: Draft): Scoped => ({
   kind: d.procedure.kind,

@@ -9,7 +9,7 @@ import type { PartyInput, Values } from './fields';
 import type { CaseOffice, People } from './handling';
 import type { ParentView, Procedure, Sitting } from './procedure';
 import type { Office } from './settings';
-import type { Standing } from './standing';
+import type { StaffedPost, Standing } from './standing';
 
 export type Origin = 'person' | 'sweep' | 'import' | 'demonstration';
 /** One event to apply. */
@@ -128,6 +128,8 @@ export interface Moment {
   readonly people: People;
   /** Organisations that fields name, by id. */
   readonly organisations: ReadonlyMap<string, CaseOffice>;
+  /** Posts at the organisations that transfers name, by the organisation's id. */
+  readonly staff: ReadonlyMap<string, readonly StaffedPost[]>;
   /** Cases that fields name and the actor may see: id to kind. */
   readonly cases: ReadonlyMap<string, string>;
   readonly daysLate: (happenedOn: Day) => number;

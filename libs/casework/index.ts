@@ -11,7 +11,7 @@ export {
 export { CalendarPage, type CalendarView, type NoticeView, type OverlayView } from './calendar-page';
 export { CaseNumbers, type CaseNumbersView, type ExplainedNumberView } from './case-numbers';
 export { CaseworkModule, caseworkEntities } from './casework.module';
-export { Clerk } from './clerk';
+export { Clerk, type Swept } from './clerk';
 export { type ClockOutcome, type ClockVerb, conventionsOf, dutyOf, type LedgerEntry, replay } from './clocks';
 export { ConventionsPage, type ConventionsView, type ConventionView, type MailAllowanceView } from './conventions-page';
 export { correctable } from './corrections';
@@ -56,6 +56,7 @@ export type {
 } from './scripts';
 export { type CalendarContent, calendarOf, defaultSettings, type Office, type Overlay, readOffice } from './settings';
 export { sittingFields, sittingOn, sittingTimes, timeOf } from './sittings';
+export { type TransferOutcome, withdrawing } from './standing';
 export { entityOf, factTable, lineTable, type SqlType, type Table, type TableColumn, tables } from './tables';
 export { leaveTrail } from './trail';
 export type { Trial } from './what-if';

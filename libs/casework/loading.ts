@@ -24,6 +24,7 @@ interface CaseRow {
   readers: string[] | null;
   series_id: string | null;
   merged_into: string | null;
+  merged_on: Day | null;
   leads_series: boolean | null;
   second_handler_id: string | null;
   barred: string[] | null;
@@ -79,7 +80,11 @@ export async function loadDrafts(
   const rows = await tx.query<CaseRow>(
     `select c.id, c.kind, c.organisation_id, o.path organisation_path, o.code organisation_code, o.name organisation_name,
              c.parent_id, c.handler_id, c.second_handler_id, c.barred, c.merged_into, c.flag, c.readers, c.series_id, c.leads_series, c.state, c.state_since, c.version, c.register_number, c.number, c.legacy_number,
-            c.opened_on, c.origin, c.created_at
+            c.opened_on, c.origin, c.created_at,
+            case when c.merged_into is not null then
+              (select e.happened_on from case_merger m
+               join event e on e.jurisdiction_id = m.jurisdiction_id and e.case_id = m.case_id and e.seq = m.from_seq
+               where m.jurisdiction_id = c.jurisdiction_id and m.case_id = c.id and m.recorded_to = 'infinity') end merged_on
      from case_file c join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
      where c.jurisdiction_id = $1 and c.id = any($2::uuid[]) order by c.id${locking === 'locked' ? ' for update of c' : ''}`,
     [office.jurisdictionId, ids],
@@ -123,6 +128,7 @@ export async function loadDrafts(
       secondHandlerId: r.second_handler_id,
       barred: r.barred ?? [],
       mergedInto: r.merged_into,
+      mergedOn: r.merged_on,
       mergers: [],
       legacyNumber: r.legacy_number,
       origin: r.origin,

@@ -46,14 +46,17 @@ export const mergingEdges = (p: Procedure, by: readonly Role[]): Readonly<Record
 
 /** What stands against an event because the case is a duplicate, or is none. */
 export function mergingRefusals(
-  draft: Pick<Draft, 'id' | 'mergedInto'>,
+  draft: Pick<Draft, 'id' | 'mergedInto' | 'mergedOn'>,
   event: string,
   values: Values,
+  on: Day,
 ): RefusalReason[] {
   const because = (guard: string, message: string) => [{ guard, message, article: cite }];
   if (draft.mergedInto !== null && !open.includes(event))
     return because('merger.standing', '本案已作为重复登记并入他案；需要继续办理的，先撤销并入');
   if (event === separating && draft.mergedInto === null) return because('merger.there', '本案没有并入他案');
+  if (event === separating && draft.mergedOn !== null && on < draft.mergedOn)
+    return because('merger.order', `撤销并入的日期${on}早于并入的日期${draft.mergedOn}`);
   if (event === merging && values.into === draft.id) return because('merger.other', '不能并入本案自身');
   return [];
 }
@@ -62,9 +65,15 @@ export const isOfferedMerged = (merged: boolean, event: string): boolean =>
   merged ? open.includes(event) : event !== separating;
 
 /** Which case the draft belongs to afterwards. */
-export function takeMerger(draft: Draft, event: string, values: Values, seq: number, recordedAt: Date): void {
+export function takeMerger(
+  draft: Draft,
+  { seq, event, happenedOn }: { readonly seq: number; readonly event: string; readonly happenedOn: Day },
+  values: Values,
+  recordedAt: Date,
+): void {
   if (event !== merging && event !== separating) return;
   draft.mergedInto = event === merging && typeof values.into === 'string' ? values.into : null;
+  draft.mergedOn = draft.mergedInto === null ? null : happenedOn;
   draft.mergers = [...draft.mergers, { seq, recordedAt, into: draft.mergedInto }];
 }
 

@@ -9,12 +9,13 @@ import { loadFacts } from './loading';
 import type { ParentView } from './procedure';
 import type { Procedures } from './procedures';
 import { mayRead, type Scoped } from './reach';
+import { grouped } from './rows';
 import type { CaseScript } from './scripts';
 import type { Office } from './settings';
 
 /** What the fields of steps may name. */
-export type Named = Pick<Moment, 'people' | 'organisations' | 'cases'>;
-export const noneNamed: Named = { people: new Map(), organisations: new Map(), cases: new Map() };
+export type Named = Pick<Moment, 'people' | 'organisations' | 'staff' | 'cases'>;
+export const noneNamed: Named = { people: new Map(), organisations: new Map(), staff: new Map(), cases: new Map() };
 
 /** What the scripts name, and the cases above those they open; a case of the same batch joins `parents` as it is taken. */
 export async function namedBy(
@@ -27,7 +28,8 @@ export async function namedBy(
   const organisations = await organisationsOf(tx, office, scripts);
   const { cases, parents } = await casesOf(tx, actor, office, scripts, procedures);
   const people = await peopleOf(tx, office, scripts);
-  return { named: { people, organisations, cases }, parents };
+  const staff = await staffOf(tx, office, scripts);
+  return { named: { people, organisations, staff, cases }, parents };
 }
 
 interface PersonRow {
@@ -52,6 +54,24 @@ async function organisationsOf(
       )
     : [];
   return new Map(rows.map((r) => [r.id, r]));
+}
+
+/** Who works where cases are to be sent. */
+async function staffOf(tx: Tx, office: Office, scripts: readonly CaseScript[]): Promise<Named['staff']> {
+  const sent = scripts.flatMap((s) =>
+    s.steps.flatMap((x) => (x.event === 'transfer-case' ? [x.fields?.organisation] : [])),
+  );
+  const ids = [...new Set(sent.filter(isUuid))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ at: string; person: string; role: string; from: Day; to: Day | null }>(
+    `select organisation_id as at, person_id as person, role, valid_from as "from", valid_to as "to" from post
+     where jurisdiction_id = $1 and organisation_id = any($2::uuid[])`,
+    [office.jurisdictionId, ids],
+  );
+  const posts = rows.flatMap(({ at, person, role, from, to }) =>
+    isRole(role) ? [{ at, role, personId: person, from, to }] : [],
+  );
+  return grouped(posts, (p) => p.at);
 }
 
 /**

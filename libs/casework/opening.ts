@@ -45,6 +45,7 @@ export function begin(
     secondHandlerId: null,
     barred: [],
     mergedInto: null,
+    mergedOn: null,
     mergers: [],
     legacyNumber: open.legacyNumber ?? null,
     origin,

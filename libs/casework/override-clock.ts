@@ -135,6 +135,28 @@ export function overrideClocks(
   });
 }
 
+/**
+ * 改定的届满日晚于依法计算的: told with the lawful day, whatever reason was given; while the clock stands suspended there is
+ * no lawful day to compare with, and that is told. `seq`: of the event that decided.
+ */
+export function beyondLaw(seq: number, clocks: readonly Clock[], office: Office): readonly RefusalReason[] {
+  return clocks.flatMap(({ limit: id, ledger, outcome }) => {
+    const decision = ledger.find((e) => e.verb === 'override' && e.seq === seq);
+    if (decision?.due === undefined) return [];
+    const { due } = decision;
+    const undecided = ledger.map((e) => (e === decision ? { ...e, due: undefined } : e));
+    const lawful = replay(id, undecided, office).reckoned;
+    const told = `“${limitTitle(id)}”改定的届满日${due}`;
+    const because = (message: string) => [{ guard: 'override.beyond', message, article: cite }];
+    if (lawful.due === null) return because(`${told}：期限正在中止，恢复以前没有依法计算的届满日可以比较`);
+    if (due <= lawful.due) return [];
+    const day = `${lawful.due}${lawful.provisional ? '（暂定）' : ''}`;
+    return because(
+      `${told}晚于依法计算的届满日${day}；改定不改变法定期限，${outcome.reckoned.law}规定的期限仍于该日届满`,
+    );
+  });
+}
+
 /** 改定失效: what is told of the decisions that the event of this sequence makes fall; nobody loses one in silence. */
 export function fallenBy(seq: number, clocks: readonly Clock[]): readonly RefusalReason[] {
   return clocks.flatMap(({ limit: id, ledger, outcome }) => {

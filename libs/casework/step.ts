@@ -13,13 +13,13 @@ import type { FactValue } from './facts';
 import { checkFields, type Values } from './fields';
 import { type Holding, handed } from './handling';
 import { mergeClocks, merging, mergingRefusals, separating, takeMerger } from './merging';
-import { fallenBy, overrideClocks, overriding, restoring } from './override-clock';
+import { beyondLaw, fallenBy, overrideClocks, overriding, restoring } from './override-clock';
 import { correctingParty, correctParties, partyRefusals, strikingParty } from './party-corrections';
 import type { Context, Edge, Procedure } from './procedure';
 import { reaches } from './reach';
 import type { Move } from './recount';
 import { afterEnd, endsSittings } from './sittings';
-import { standingRefusals, takeStanding } from './standing';
+import { standingRefusals, takeStanding, withdrawing } from './standing';
 
 /** Applies one event. Throws FieldErrors or Refusal, and then the draft is unchanged. */
 export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment): void {
@@ -40,7 +40,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
     ...correctParties(draft, step.event, values, moment),
     ...given.map((p) => ({ ...p, id: moment.newId(), revision: 1, isNew: true, recordedAt: moment.recordedAt })),
   ];
-  const actorRoles = moment.vouched ? [moment.vouched] : rolesReaching(actor, draft, edge);
+  const actorRoles = moment.vouched ? [moment.vouched] : rolesReaching(actor, draft, step.event, edge);
   const base: Context = {
     state: draft.state,
     facts: draft.facts,
@@ -60,9 +60,9 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   const holding = handOn(draft, edge, base, actor, moment);
   const refusals = [
     ...ofOrder(draft, edge, step, moment, actorRoles),
-    ...standingRefusals(draft, step.event, edge, values, step.happenedOn),
+    ...standingRefusals(draft, step.event, edge, values, step.happenedOn, moment),
     ...partyRefusals(draft, step.event, values),
-    ...mergingRefusals(draft, step.event, values),
+    ...mergingRefusals(draft, step.event, values, step.happenedOn),
     ...ofGuards(edge.guards, base),
     ...holding.objections.map((o) => ({ ...o, article: edge.cite })),
   ];
@@ -95,7 +95,11 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   const toState = edge.to === 'unchanged' ? (draft.state ?? '') : edge.to;
   const role = actorRoles.find((r) => edge.by.includes(r)) ?? 'system';
   const { open, texts } = divided(edge, values, seq);
-  const warnings = [...ofGuards(edge.warns, { ...after, clocks: clocks.map(viewOf) }), ...fallenBy(seq, clocks)];
+  const warnings = [
+    ...ofGuards(edge.warns, { ...after, clocks: clocks.map(viewOf) }),
+    ...fallenBy(seq, clocks),
+    ...beyondLaw(seq, clocks, moment.office),
+  ];
   const papers = issued(edge, after, procedure, seq, clocks, values, moment);
   draft.events.push({
     seq,
@@ -127,7 +131,7 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
   draft.history = [...draft.history, step.event];
   Object.assign(draft, holding.after);
   takeStanding(draft, step.event, values, step.happenedOn, actor, moment);
-  takeMerger(draft, step.event, values, seq, moment.recordedAt);
+  takeMerger(draft, at, values, moment.recordedAt);
   if (edge.books) draft.sitting = { from: step.happenedOn, booked: edge.books(after) };
   else if (endsSittings(procedure, edge)) draft.sitting = afterEnd(draft.sitting, step.happenedOn);
   const elsewhere = place !== draft.organisation.id;
@@ -154,7 +158,13 @@ export function takeStep(draft: Draft, step: Step, actor: Actor, moment: Moment)
 }
 
 /** The roles in which the actor's posts reach the case (a new one: its organisation). */
-function rolesReaching(actor: Actor, draft: Draft, edge?: Edge): readonly Role[] {
+function rolesReaching(actor: Actor, draft: Draft, event: string, edge?: Edge): readonly Role[] {
+  const { transfer } = draft;
+  // The transfer is its sender's to take back, whoever has the case before them now.
+  if (event === withdrawing && transfer !== null)
+    return actor.posts
+      .filter((p) => reaches(p, transfer.from.path, [transfer.fromHandlerId], actor.personId))
+      .map((p) => p.role);
   return postsReaching(actor, draft, edge).map((p) => p.role);
 }
 

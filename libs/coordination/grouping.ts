@@ -37,6 +37,7 @@ const own = [
   'transfer-case',
   'receive-transfer',
   'return-transfer',
+  'withdraw-transfer',
   'restrict',
   'lift-restriction',
   'correct-fact',

@@ -124,6 +124,10 @@ export class Proposals {
       const rows = await tx.query<ProposalRow>(
         `select ${columns} from case_proposal
          where jurisdiction_id = $1 and ($2::uuid is null and state = 'open' or case_id = $2 or other_id = $2)
+           -- Merging one of the two has answered what was proposed of it; taken apart again, it is asked again.
+           and (state <> 'open' or not exists (select 1 from case_file c
+             where c.jurisdiction_id = case_proposal.jurisdiction_id and c.merged_into is not null
+               and c.id in (case_proposal.case_id, case_proposal.other_id)))
          order by made_at desc, id desc limit 100`,
         [actor.jurisdictionId, caseId ?? null],
       );
@@ -190,7 +194,7 @@ export class Proposals {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [COMPARISON_LOCK, jurisdictionId]);
     const mine = await knownOf(tx, jurisdictionId, ids);
     await this.readTraits(tx, jurisdictionId, mine);
-    const pairs = await tx.query<{ case_id: string; other_id: string; traits: Trait[] }>(
+    const alike = await tx.query<{ case_id: string; other_id: string; traits: Trait[] }>(
       `select mine.case_id, t.case_id as other_id, array_agg(distinct t.trait) as traits
        from case_trait mine
        join case_file a on a.jurisdiction_id = mine.jurisdiction_id and a.id = mine.case_id
@@ -199,13 +203,16 @@ export class Proposals {
          join case_file b on b.jurisdiction_id = o.jurisdiction_id and b.id = o.case_id
          where o.jurisdiction_id = mine.jurisdiction_id and o.trait = mine.trait and o.key = mine.key
            and o.case_id <> mine.case_id and b.opened_on between a.opened_on - ${windowDays} and a.opened_on + ${windowDays}
-           -- The instances of one suit, and a suit after its reconsideration, are no duplicates of each other.
-           and b.parent_id is distinct from a.id and a.parent_id is distinct from b.id
+           and b.merged_into is null
          order by o.case_id desc limit ${mostCandidates}) t on true
-       where mine.jurisdiction_id = $1 and mine.case_id = any($2::uuid[])
+       where mine.jurisdiction_id = $1 and mine.case_id = any($2::uuid[]) and a.merged_into is null
        group by mine.case_id, t.case_id`,
       [jurisdictionId, ids],
     );
+    // The instances of one suit, and a suit after its reconsideration, are no duplicates of each other.
+    const above = await ancestorsOf(tx, jurisdictionId, [...new Set(alike.flatMap((p) => [p.case_id, p.other_id]))]);
+    const follows = (id: string, other: string) => above.get(id)?.includes(other) ?? false;
+    const pairs = alike.filter((p) => !follows(p.case_id, p.other_id) && !follows(p.other_id, p.case_id));
     const others = await knownOf(tx, jurisdictionId, [...new Set(pairs.map((p) => p.other_id))]);
     const textOf = new Map([...mine, ...others].map((k) => [k.id, k.text]));
     const found = pairs.flatMap((p) => {
@@ -270,6 +277,26 @@ export class Proposals {
       return [{ id: r.id, state: r.state, reasons, left, right, decision: r.decision, decided_at: r.decided_at }];
     });
   }
+}
+
+/** The cases that each of these follows, however far up; none for a case that follows none. */
+async function ancestorsOf(
+  tx: Tx,
+  jurisdictionId: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; above: string[] }>(
+    `with recursive line as (
+       select c.id, c.parent_id as above from case_file c
+       where c.jurisdiction_id = $1 and c.id = any($2::uuid[]) and c.parent_id is not null
+       union
+       select l.id, c.parent_id from line l join case_file c on c.jurisdiction_id = $1 and c.id = l.above
+       where c.parent_id is not null)
+     select id, array_agg(above) as above from line group by id`,
+    [jurisdictionId, ids],
+  );
+  return new Map(rows.map((r) => [r.id, r.above]));
 }
 
 /** What is compared: parties, the act's number out of the opening event, the texts of the opening. */

@@ -1,5 +1,13 @@
 /** 案件流转: what was sent here and waits for its receipt, and what was sent from here and has not been received yet. */
-import { Procedures, type SeenCase, seenCases } from '@anjuan/casework';
+import {
+  edgesOf,
+  Procedures,
+  reaches,
+  type SeenCase,
+  seenCases,
+  type TransferOutcome,
+  withdrawing,
+} from '@anjuan/casework';
 import { type Actor, postsWith } from '@anjuan/identity';
 import type { Day } from '@anjuan/law';
 import { Database } from '@anjuan/platform';
@@ -12,10 +20,20 @@ export interface TransferView {
   readonly to: string;
   readonly sent_on: Day;
   readonly settled_on: Day | null;
-  readonly outcome: 'received' | 'returned' | null;
+  readonly outcome: TransferOutcome | null;
   /** What the sender knew it by, also where the case is out of the sender's reach now. */
   readonly register_number: string;
   readonly case: SeenCase | null;
+  /** By which the actor may take it back (`withdraw-transfer`); null: received, settled, or not the actor's to take back. */
+  readonly withdrawal: { readonly case_id: string; readonly version: number } | null;
+}
+interface Row extends Omit<TransferView, 'case' | 'withdrawal'> {
+  readonly [column: string]: unknown;
+  readonly case_id: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly from_path: string;
+  readonly from_handler_id: string | null;
 }
 
 @Injectable()
@@ -29,8 +47,9 @@ export class Transfers {
   async list(actor: Actor): Promise<TransferView[]> {
     const paths = postsWith(actor, 'organisation:read').map((p) => p.path);
     return this.database.inJurisdiction(actor.jurisdictionId, async (tx) => {
-      const rows = await tx.query<Omit<TransferView, 'case'> & { case_id: string }>(
+      const rows = await tx.query<Row>(
         `select x.id, x.case_id, f.name "from", t.name "to", x.sent_on, x.settled_on, x.outcome, c.register_number,
+                c.version, c.kind, f.path as from_path, x.from_handler_id,
                 case when exists (select 1 from unnest($2::text[]) as top(path) where starts_with(t.path, top.path))
                      then 'in' else 'out' end as direction
          from case_transfer x
@@ -49,11 +68,19 @@ export class Transfers {
         rows.map((r) => r.case_id),
         this.procedures,
       );
-      // A mediator sees the transfers of the own cases alone.
+      // A mediator sees the transfers of the own cases alone, and what was the own case until it was sent.
       const ownOnly = actor.posts.every((p) => p.role === 'mediator');
+      const sent = (r: Row) => r.outcome === null && r.from_handler_id === actor.personId;
       return rows
-        .filter((r) => !ownOnly || seen.has(r.case_id))
-        .map(({ case_id, ...r }) => ({ ...r, case: seen.get(case_id) ?? null }));
+        .filter((r) => !ownOnly || seen.has(r.case_id) || sent(r))
+        .map(({ case_id, version, kind, from_path, from_handler_id, ...r }) => {
+          const by = edgesOf(this.procedures.of(kind))[withdrawing]?.by ?? [];
+          const may = actor.posts.some(
+            (p) => by.includes(p.role) && reaches(p, from_path, [from_handler_id], actor.personId),
+          );
+          const withdrawal = r.outcome === null && may ? { case_id, version } : null;
+          return { ...r, case: seen.get(case_id) ?? null, withdrawal };
+        });
     });
   }
 

@@ -10,6 +10,8 @@ export interface SweepReport {
   readonly entered: number;
   /** Events that the clock booked by itself (视为受理). */
   readonly booked: number;
+  /** Lapsed cases whose event was refused; each is in the log with its number and the reasons. */
+  readonly refused: number;
   /** Cases that the queue had lost. */
   readonly recovered: number;
   /** Reminders that became notices. */
@@ -43,7 +45,7 @@ export class Sweep {
    * else only what the queue lost everywhere, and what is due by the hints.
    */
   async run({ all }: { readonly all: boolean }): Promise<SweepReport> {
-    const sum = { entered: 0, booked: 0, recovered: 0, delivered: 0, digests: 0 };
+    const sum = { entered: 0, booked: 0, refused: 0, recovered: 0, delivered: 0, digests: 0 };
     const failed: number[] = [];
     for (const { id, due } of await this.jurisdictions()) {
       try {
@@ -54,6 +56,7 @@ export class Sweep {
         sum.entered += 1;
         const done = await this.enter(id, all);
         sum.booked += done.booked;
+        sum.refused += done.refused;
         sum.recovered += done.recovered;
         sum.delivered += done.delivered;
         sum.digests += done.digests;
@@ -69,7 +72,9 @@ export class Sweep {
   }
 
   private async enter(id: number, all: boolean) {
-    const booked = await this.clerk.sweep(id);
+    const { booked, refused } = await this.clerk.sweep(id);
+    for (const { case: number, reason } of refused)
+      this.logger.warn(`辖区${id}案件${number}期限届满，未能自动登记：${reason}`);
     // Events that were just booked have moved clocks of their own.
     const recovered = booked > 0 ? await this.relay.recover(id) : 0;
     if (all) await this.planAhead(id);
@@ -81,7 +86,7 @@ export class Sweep {
     }
     const digest = await this.database.inJurisdiction(id, (tx) => this.telling.digest(tx, id));
     await this.database.inJurisdiction(id, (tx) => this.reminders.moveHint(tx, id, digest.pending));
-    return { booked, recovered, delivered, digests: digest.written };
+    return { booked, refused: refused.length, recovered, delivered, digests: digest.written };
   }
 
   private async planAhead(id: number): Promise<void> {

@@ -34,7 +34,7 @@ export { figureEntities } from './frozen-tables';
 export { type CountingUnit, countingUnits, type Metric, type Scope, scopes, type Unit } from './metric';
 export type { Change } from './printing';
 export { StatisticsModule } from './statistics.module';
-export type { Broken, Verification } from './verify';
+export { type Broken, unregistered, type Verification } from './verify';
 export type { Period } from './window';
 export { describeMetrics, type MetricDescription, type VariantDescription } from './wording';
 export { Workload, type WorkloadRow } from './workload';

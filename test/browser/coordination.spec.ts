@@ -1,7 +1,7 @@
 /** Meetings and the directory of respondents in a real browser. */
 import { type Office, openOffice } from '@test/office';
 import type { Page } from 'playwright-core';
-import { accepted, applicant, suit } from '../casefiles/entries';
+import { accepted, applicant, dispute, suit } from '../casefiles/entries';
 import { buildConsole, openBrowser } from './browser';
 
 let office: Office;
@@ -97,5 +97,20 @@ it('copies an event of the lead case to the members, and shows what stood agains
   await page.getByText('：已办理').waitFor();
   expect((await files[1]?.page())?.events[0]).toMatchObject({ happened_on: '2024-03-05' });
   expect((await files[1]?.page())?.events[0]?.name).toBe((await files[0]?.page())?.events[0]?.name);
+  expect(complaints).toEqual([]);
+});
+
+it('takes back a case sent by mistake, by keyboard', async () => {
+  await office.hires('river-head', 'committee-head', 'other-town');
+  const file = await office.as('committee-head').receives('mediation', 'register', '2024-03-05', dispute());
+  await file.does('transfer-case', { organisation: office.home.organisations['other-town'], reason: '误送' });
+  const { page, complaints, signIn } = await browser.screen();
+  await signIn('test-committee-head');
+  await page.goto('/transfers');
+  await page.getByRole('button', { name: /^撤回移送：/ }).press('Enter');
+  await page.getByLabel('撤回理由', { exact: true }).fill('选错了机构');
+  await page.keyboard.press('Enter');
+  await page.getByText('2024-03-05 已撤回').waitFor();
+  expect((await file.page()).transfers).toMatchObject([{ outcome: 'withdrawn' }]);
   expect(complaints).toEqual([]);
 });

@@ -70,6 +70,27 @@ describe('a supervisor decides on a clock', () => {
     expect(await refusals(again)).toEqual(['override.there']);
   });
 
+  it('a day later than the lawful one is never fixed in silence', async () => {
+    office.clock.turnTo('2024-05-10');
+    const file = await accepted(office, '2024-05-10');
+    const head = file.as('reconsideration-head').on('2024-05-10');
+    const fixed = async (due_on: string) =>
+      (await head.does('override-clock', { limit: ORDINARY, due_on, ...why })).warnings;
+    // 05-10 + 60 = Tuesday 07-09.
+    expect(await fixed('2024-07-08')).toEqual([]);
+    expect(await fixed('2024-07-09')).toEqual([]);
+    const [warning, ...more] = await fixed('2025-12-31');
+    expect(more).toEqual([]);
+    expect(warning).toMatchObject({ guard: 'override.beyond' });
+    expect(warning?.message).toContain('“审理期限（普通程序）”改定的届满日2025-12-31晚于依法计算的届满日2024-07-09');
+    const page = await file.page();
+    expect(page.events[0]?.warnings.map((w) => w.message)).toEqual([warning?.message]);
+    // While it stands suspended nobody can say what the lawful day will be.
+    await head.does('restore-clock', { limit: ORDINARY, reason: '撤' });
+    await head.does('suspend', { suspension_ground: 'legal-question', reasons: '请示' });
+    expect((await fixed('2024-07-09')).map((w) => w.message)).toEqual([expect.stringContaining('期限正在中止')]);
+  });
+
   /** What the head of the office was told of the decisions on a case that fell. */
   const fallen = async (file: File): Promise<string[]> => {
     await worker.relay.handOver();

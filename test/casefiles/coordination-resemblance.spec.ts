@@ -1,7 +1,7 @@
 import { Proposals } from '@anjuan/coordination';
 import { type Office, openOffice, Refused } from '@test/office';
 import { Client } from 'pg';
-import { applicant, dispute, receive } from './entries';
+import { applicant, dispute, receive, suit } from './entries';
 
 interface Proposal {
   readonly id: string;
@@ -70,6 +70,43 @@ describe('cases that resemble each other', () => {
     expect(near?.reasons.at(-1)?.similarity).toBeGreaterThan(90);
     const late = await receive(office, '2024-12-02', [applicant('己')], { claims });
     expect(await of(late.id)).toEqual([]);
+  });
+
+  it('what follows from a case is no duplicate of it, however far down', async () => {
+    await office.hires('yingsu', 'litigation-officer', 'bureau');
+    const officer = office.asLogin('yingsu');
+    const person = { kind: 'natural', name: '壬', id_number: '110101199001010027' } as const;
+    const review = await receive(office, '2024-12-03', [{ role: 'applicant', ...person }]);
+    const parties = [
+      { role: 'plaintiff', ...person },
+      { role: 'defendant', kind: 'organ', name: '测试县人民政府' },
+    ];
+    const below = (event: string, parentId: string, standing: string) =>
+      officer.receives('litigation', event, '2024-12-03', suit({ parties, standing }), {
+        place: 'litigation',
+        parentId,
+      });
+    const first = await below('receive-notice', review.id, 'sole');
+    const second = await below('enter-second-instance', first.id, 'appellee');
+    const proposed = async (id: string) =>
+      (await office.as('bureau-head').get<Proposal[]>(`/cases/${id}/proposals`)).length;
+    expect([await proposed(review.id), await proposed(first.id), await proposed(second.id)]).toEqual([0, 0, 0]);
+    // The same person's other suit is one to look at, beside each of the three.
+    await officer.receives('litigation', 'receive-notice', '2024-12-03', suit({ parties }), { place: 'litigation' });
+    expect([await proposed(review.id), await proposed(first.id), await proposed(second.id)]).toEqual([1, 1, 1]);
+  });
+
+  it('a merged duplicate is proposed with nothing, until it stands for itself again', async () => {
+    const person = { role: 'applicant', kind: 'natural', name: '癸', id_number: '110101199001010035' } as const;
+    const [a, b] = [await receive(office, '2024-12-03', [person]), await receive(office, '2024-12-03', [person])];
+    expect(await of(a.id)).toMatchObject([{ state: 'open' }]);
+    await b.does('merge-into', { into: a.id, reason: '同一申请收了两份' });
+    expect([await of(a.id), await of(b.id)]).toEqual([[], []]);
+    const c = await receive(office, '2024-12-03', [person]);
+    expect((await of(c.id)).map((p) => p.left.case.id)).toEqual([a.id]);
+    await b.does('unmerge', { reason: '是两件' });
+    await office.app.get(Proposals).walk(office.home.id);
+    expect((await of(b.id)).map((p) => p.state)).toEqual(['open', 'open']);
   });
 
   it('is walked by two workers in one night without either failing', async () => {

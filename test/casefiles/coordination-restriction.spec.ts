@@ -59,7 +59,7 @@ describe('a case that is not everybody’s business', () => {
     }
 
     const target = { organisation: office.home.organisations['other-town'], reason: '移送' };
-    expect(await refusals(file.does('transfer-case', target))).toEqual(['transfer.receiver']);
+    expect(await refusals(file.does('transfer-case', target))).toEqual(['transfer.receiver', 'transfer.staff']);
 
     await file.on('2024-05-07').does('lift-restriction', { reason: '当事人同意' });
     expect(await opens('test-bureau-head', file.id)).toBe(200);

@@ -1,5 +1,5 @@
 import { type Office, openOffice, Refused } from '@test/office';
-import { dispute, refusals, suit } from './entries';
+import { application, dispute, refusals, suit, told } from './entries';
 
 interface Transfer {
   readonly direction: string;
@@ -8,6 +8,7 @@ interface Transfer {
   readonly outcome: string | null;
   readonly register_number: string;
   readonly case: { id: string } | null;
+  readonly withdrawal: { case_id: string; version: number } | null;
 }
 
 describe('a case sent to another organisation', () => {
@@ -59,6 +60,72 @@ describe('a case sent to another organisation', () => {
       transfers: [{ outcome: 'returned' }],
     });
     expect(await status(office.asLogin('river-head').file(file.id).page())).toBe(404);
+  });
+
+  it('is taken back by its sender until it is received, and by nobody else', async () => {
+    const file = await office
+      .as('committee-head')
+      .receives('mediation', 'register', '2024-05-09', dispute(), { handler: 'mediator' });
+    await file.does('transfer-case', { organisation: office.home.organisations['other-town'], reason: '误送' });
+    // The page is the receiver's now; the sender, and who handled it, still see the transfer and may take it back.
+    expect(await status(file.page())).toBe(404);
+    const shown = async (list: Promise<Transfer[]>) =>
+      (await list).filter((t) => t.outcome === null).map((t) => [t.direction, t.case?.id, t.withdrawal]);
+    const withdrawal = { case_id: file.id, version: 2 };
+    for (const sender of ['committee-head', 'mediator'] as const)
+      expect(await shown(office.as(sender).get<Transfer[]>('/transfers'))).toEqual([['out', undefined, withdrawal]]);
+    expect(await shown(office.asLogin('river-head').get<Transfer[]>('/transfers'))).toEqual([['in', file.id, null]]);
+
+    const take = (who: ReturnType<Office['as']>, event: string, on = '2024-05-09') =>
+      who.post(`/cases/${file.id}/events/${event}`, { version: 2, happened_on: on, fields: { reason: '选错了机构' } });
+    expect(await refusals(take(office.asLogin('river-head'), 'withdraw-transfer'))).toEqual(['engine.role']);
+    expect(await status(take(office.as('litigation-officer'), 'withdraw-transfer'))).toBe(404);
+    expect(await status(take(office.as('committee-head'), 'return-transfer'))).toBe(404);
+    await take(office.as('committee-head'), 'withdraw-transfer');
+    expect(await file.page()).toMatchObject({
+      organisation: { name: '城关镇人民调解委员会' },
+      handler: { id: office.home.people.mediator },
+      transfers: [{ settled_on: '2024-05-09', outcome: 'withdrawn' }],
+    });
+    expect(await status(office.asLogin('river-head').file(file.id).page())).toBe(404);
+
+    // Received is received.
+    const there = office.asLogin('river-head').file(file.id).on('2024-05-09');
+    await file.does('transfer-case', { organisation: office.home.organisations['other-town'], reason: '移送' });
+    await there.does('receive-transfer');
+    const late = office.as('committee-head').post(`/cases/${file.id}/events/withdraw-transfer`, {
+      version: 5,
+      happened_on: '2024-05-09',
+      fields: { reason: '晚了' },
+    });
+    expect(await status(late)).toBe(404);
+    expect(await shown(office.as('committee-head').get<Transfer[]>('/transfers'))).toEqual([]);
+    await there.does('transfer-case', { organisation: office.home.organisations.town, reason: '移回' });
+    await file.on('2024-05-09').does('receive-transfer');
+  });
+
+  it('does not go where nobody could receive it', async () => {
+    const sent = async (to: string | undefined, receiver?: string) => {
+      const file = await office
+        .as('reconsideration-officer')
+        .receives('reconsideration', 'receive', '2024-05-09', application('2024-05-09'));
+      return file.does('transfer-case', { organisation: to, reason: '移送', ...(receiver ? { receiver } : {}) });
+    };
+    const { police, bureau } = office.home.organisations;
+    // There is a respondent's officer there, who answers and reviews nothing.
+    expect(await refusals(sent(police))).toEqual(['transfer.staff']);
+    expect(await told(sent(police))).toEqual([expect.stringContaining('测试县公安局没有能够签收')]);
+    await sent(bureau);
+
+    const dispatched = async (receiver?: string) => {
+      const file = await office.as('mediation-officer').receives('mediation', 'register', '2024-05-09', dispute());
+      const organisation = office.home.organisations.village;
+      return file.does('transfer-case', { organisation, reason: '移送', ...(receiver ? { receiver } : {}) });
+    };
+    // A mediator reaches the own cases alone: nobody there would find a case that is nobody's.
+    const mediator = await office.hires('east-mediator', 'mediator', 'village');
+    expect(await refusals(dispatched())).toEqual(['transfer.staff']);
+    await dispatched(mediator);
   });
 
   it('counts where it is, and did count where it was', async () => {

@@ -67,6 +67,8 @@ describe('a duplicate is merged, and taken apart again', () => {
     expect(await refusals(merge(first, second.id))).toEqual(['merger.target']);
     expect(await refusals(merge(first, first.id))).toEqual(['merger.other']);
     expect(await refusals(first.on('2024-03-06').does('unmerge', { reason: '误点' }))).toEqual(['merger.there']);
+    // Merged on the sixth; taken back on a day before there was anything to take back.
+    expect(await refusals(second.on('2024-03-05').does('unmerge', { reason: '误点' }))).toEqual(['merger.order']);
   });
 
   it('moves a figure frozen before, and the difference says why', async () => {

@@ -1,4 +1,5 @@
 import { type Office, openOffice } from '@test/office';
+import { openWorker } from '../faults/worker';
 import { application, ordinary, receive, refusals } from './entries';
 
 describe('silence accepts the application', () => {
@@ -112,6 +113,20 @@ describe('silence accepts the application', () => {
     expect((await file.page()).state).toBe('accepted');
     expect((await old.page()).state).toBe('received');
     expect((await between.page()).state).toBe('received');
+
+    // Nor is it silent about them: each is in the log with its number and why, and the sweep counts them.
+    const worker = await openWorker({ clock: office.clock, databaseUrl: office.database.url });
+    const log: string[] = [];
+    const keep = (message: unknown) => log.push(String(message));
+    worker.module.useLogger({ log: () => undefined, error: keep, warn: keep });
+    const report = await worker.sweep.run({ all: true });
+    await worker.module.close();
+    expect(report).toMatchObject({ booked: 0, refused: 2, failed: [] });
+    for (const left of [old, between]) {
+      const { register_number } = await left.page();
+      const lines = log.filter((line) => line.includes(register_number));
+      expect(lines).toEqual([expect.stringMatching(/期限届满，未能自动登记：.+/)]);
+    }
   });
 
   it('cases booked together are numbered in the order of their days, whichever was registered first', async () => {

@@ -4,6 +4,7 @@ import { FieldErrors, NotFound, Refusal } from '@anjuan/casework';
 import { FrozenFigures, reachOf } from '@anjuan/statistics';
 import { openDesk } from '@test/desk';
 import { Client } from 'pg';
+import { verificationText } from '../../apps/cli/figure-tables';
 import { addCases, type CaseRow, type Facts } from './fact-rows';
 
 type Desk = Awaited<ReturnType<typeof openDesk>>;
@@ -521,6 +522,29 @@ describe('the proof of frozen figures', () => {
     await tamper(change, home);
     const { broken } = await frozen.verify(home.jurisdictionId);
     expect(broken.map(({ seq }) => seq).join(',')).toBe(seqs);
+  });
+
+  it('claims nothing of the end where the server keeps no register of it (Citus, ADR 0013)', async () => {
+    const home = await threeFrozen();
+    await admin.query('set allow_system_table_mods = on');
+    await admin.query(`insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+      select 99999, 'citus', oid, 'pg_catalog'::regnamespace, false, '0' from pg_roles where rolname = current_user`);
+    try {
+      // A row that stood there when the register came is not moved any more.
+      await tamper('update frozen_head set count = 1 where jurisdiction_id = $1', home);
+      const { broken, registered, ...rest } = await frozen.verify(home.jurisdictionId);
+      expect({ broken, registered }).toEqual({ broken: [], registered: false });
+      expect(verificationText({ jurisdiction: '测试县', broken, registered, ...rest })).toContain('不登记末条');
+      await tamper('delete from frozen_head where jurisdiction_id = $1', home);
+      expect(await frozen.verify(home.jurisdictionId)).toMatchObject({ checked: 3, broken: [] });
+      // The chain itself is proved as anywhere.
+      await tamper('update frozen_figure set value = 99 where jurisdiction_id = $1 and seq = 1', home);
+      expect((await frozen.verify(home.jurisdictionId)).broken.map(({ seq }) => seq)).toEqual([1]);
+    } finally {
+      await admin.query("delete from pg_extension where extname = 'citus'");
+      await admin.query('reset allow_system_table_mods');
+    }
+    expect(await frozen.verify(home.jurisdictionId)).toMatchObject({ registered: true });
   });
 
   const changes = [

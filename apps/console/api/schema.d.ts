@@ -3468,6 +3468,12 @@ export interface components {
             /** @description 不在权限范围内的只显示占用 */
             case: components["schemas"]["SeenCaseDto"] | null;
         };
+        WithdrawalDto: {
+            /** Format: uuid */
+            case_id: string;
+            /** @description 办理“撤回移送”（withdraw-transfer）时带上的案件版本 */
+            version: number;
+        };
         TransferRowDto: {
             /** Format: uuid */
             id: string;
@@ -3480,9 +3486,11 @@ export interface components {
             /** Format: date */
             settled_on: string | null;
             /** @enum {string|null} */
-            outcome: "received" | "returned" | null;
+            outcome: "received" | "returned" | "withdrawn" | null;
             register_number: string;
             case: components["schemas"]["SeenCaseDto"] | null;
+            /** @description 签收以前移送方可以撤回；空：不能由您撤回 */
+            withdrawal: components["schemas"]["WithdrawalDto"] | null;
         };
         ChosenDto: {
             /** @enum {string} */
@@ -3895,6 +3903,8 @@ export interface components {
             checked: number;
             /** @description 最后一条的校验值 */
             last: string | null;
+            /** @description 数据库是否登记末条；不登记的（Citus），末尾被删去的无从发现，须与另行保存的末条校验值核对 */
+            registered: boolean;
             broken: components["schemas"]["BrokenDto"][];
         };
         FrozenCasesDto: {

@@ -20,6 +20,10 @@ export function momentOf(instant: string): string {
 export const caseName = (c: { number: string | null; register_number: string }): string =>
   c.number ?? c.register_number;
 
+/** How a transfer ended. */
+export const transferOutcome = (outcome: string): string =>
+  ({ received: '已签收', returned: '已退回', withdrawn: '已撤回' })[outcome] ?? outcome;
+
 /** `{a: undefined, b: ''}` says nothing; what is left goes into an address. */
 export function queryOf(values: Readonly<Record<string, string | null | undefined>>): Record<string, string> {
   return Object.fromEntries(

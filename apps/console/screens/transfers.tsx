@@ -3,9 +3,10 @@ import { Card, Tag } from 'antd';
 import { Link } from 'react-router';
 import { transfersQuery } from '../api/queries';
 import { Loaded, Nothing, Page } from '../parts/page';
-import { caseName } from '../parts/words';
+import { caseName, transferOutcome } from '../parts/words';
+import { WithdrawTransfer } from './withdraw-transfer';
 
-/** 案件流转: what waits for its receipt here, and what was sent from here. Receipt and return are done on the case. */
+/** 案件流转: what waits for its receipt here, and what was sent from here. Receipt and return are done on the case; its sender takes it back here. */
 export function Transfers() {
   const transfers = useQuery(transfersQuery);
   return (
@@ -45,9 +46,12 @@ export function Transfers() {
                       <td>{t.sent_on}</td>
                       <td>
                         {t.outcome === null ? (
-                          <Tag color="orange">待签收</Tag>
+                          <>
+                            <Tag color="orange">待签收</Tag>
+                            {t.withdrawal !== null && <WithdrawTransfer {...t.withdrawal} number={t.register_number} />}
+                          </>
                         ) : (
-                          `${t.settled_on} ${t.outcome === 'received' ? '已签收' : '已退回'}`
+                          `${t.settled_on} ${transferOutcome(t.outcome)}`
                         )}
                       </td>
                     </tr>

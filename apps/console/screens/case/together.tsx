@@ -6,7 +6,7 @@ import { answerOf, api, done, type Schemas } from '../../api/client';
 import { problemIn } from '../../api/problem';
 import { type CasePage, caseQuery, linksQuery, proposalsQuery, sameActQuery } from '../../api/queries';
 import { CasePicker } from '../../parts/pickers';
-import { caseName } from '../../parts/words';
+import { caseName, transferOutcome } from '../../parts/words';
 import { ProposalCard } from '../proposals';
 
 type LinkReason = Schemas['NewLinkDto']['reason'];
@@ -70,7 +70,7 @@ export function Together(props: { page: CasePage }) {
             {page.transfers.map((t) => (
               <li key={`${t.sent_on} ${t.to} ${t.settled_on}`}>
                 {t.sent_on} {t.from} → {t.to}：
-                {t.outcome === null ? '待签收' : `${t.settled_on} ${t.outcome === 'received' ? '已签收' : '已退回'}`}
+                {t.outcome === null ? '待签收' : `${t.settled_on} ${transferOutcome(t.outcome)}`}
               </li>
             ))}
           </ul>

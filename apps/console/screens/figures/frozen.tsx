@@ -176,6 +176,13 @@ function Verify() {
             description={data.last === null ? undefined : `末条校验值 ${data.last}`}
           />
         )}
+        {data?.registered === false && (
+          <Alert
+            type="warning"
+            showIcon
+            message="本库（Citus）不登记末条：末尾被删去的无从发现，请将末条校验值与另行保存的核对"
+          />
+        )}
         {data !== undefined && data.broken.length > 0 && (
           <Alert
             type="error"
