@@ -11,7 +11,7 @@ import { correcting } from './any-case';
 import type { Draft, Moment, Origin } from './draft';
 import { FieldErrors, IdempotencyConflict, NotFound, Refusal, VersionConflict } from './errors';
 import { type Locking, loadDrafts } from './loading';
-import { refuseMerger, writeMergers } from './merging';
+import { refuseMerger, refuseUnderDuplicate, writeMergers } from './merging';
 import { type Named, namedBy, noneNamed } from './named';
 import { begin } from './opening';
 import { type EventPreview, previewOf, unseen } from './preview';
@@ -283,8 +283,11 @@ export class Clerk {
         const unconfirmed = locking === 'locked' ? unseen(draft, trial, script.impact) : null;
         if (unconfirmed) throw unconfirmed;
         await calendar.claim(trial);
-        await refuseMerger(tx, trial, office, locking);
-        parents.set(trial.id, { kind: trial.procedure.kind, state: trial.state ?? '', facts: trial.facts });
+        const around = { tx, office, locking, batch: existing };
+        await refuseMerger(trial, this.procedures.all(), around);
+        await refuseUnderDuplicate(draft, trial, around);
+        const { facts, mergedInto, procedure, state } = trial;
+        parents.set(trial.id, { kind: procedure.kind, state: state ?? '', facts, merged: mergedInto !== null });
         if (script.caseId !== undefined) existing.set(script.caseId, trial);
         answers.set(script, { before: draft, after: trial });
       } catch (error) {

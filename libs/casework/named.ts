@@ -88,8 +88,8 @@ async function casesOf(
   const above = new Set(scripts.flatMap((s) => (s.open?.parentId ? [s.open.parentId] : [])));
   const ids = [...new Set([...above, ...namedIn(scripts)].filter(isUuid))];
   const rows = ids.length
-    ? await tx.query<Scoped & { id: string; state: string }>(
-        `select c.id, c.kind, c.state, o.path, array[c.handler_id, c.second_handler_id] handlers, c.readers from case_file c
+    ? await tx.query<Scoped & { id: string; state: string; merged: boolean }>(
+        `select c.id, c.kind, c.state, c.merged_into is not null as merged, o.path, array[c.handler_id, c.second_handler_id] handlers, c.readers from case_file c
          join organisation o on o.jurisdiction_id = c.jurisdiction_id and o.id = c.organisation_id
          where c.jurisdiction_id = $1 and c.id = any($2::uuid[])`,
         [office.jurisdictionId, ids],
@@ -102,7 +102,7 @@ async function casesOf(
   return {
     cases: new Map([...seen.map((r) => [r.id, r.kind] as const), ...inBatch]),
     parents: new Map(
-      parents.map((r) => [r.id, { kind: r.kind, state: r.state, facts: facts.get(r.id)?.values ?? {} }]),
+      parents.map(({ id, kind, state, merged }) => [id, { kind, state, merged, facts: facts.get(id)?.values ?? {} }]),
     ),
   };
 }

@@ -55,6 +55,8 @@ export interface ParentView {
   readonly kind: string;
   readonly state: string;
   readonly facts: Readonly<Record<string, FactValue>>;
+  /** It was found to be a duplicate and merged into another case. */
+  readonly merged: boolean;
 }
 
 /** A fact that was mistaken, and what it is. */
@@ -237,6 +239,14 @@ export interface Corrections<C extends Columns = Columns> {
   entails?(facts: Facts<C>, c: AnyContext<C>): Partial<Facts<C>>;
 }
 
+/** A case of the kind keeps the one it was opened under from being merged away, as what was paid for it would count twice. */
+export interface Binding<S extends string = string> {
+  /** States in which it no longer does. */
+  readonly until: readonly S[];
+  readonly because: string;
+  readonly cite: string;
+}
+
 export interface Procedure<S extends string = string, C extends Columns = Columns, E extends string = string> {
   readonly kind: string;
   readonly title: string;
@@ -245,6 +255,7 @@ export interface Procedure<S extends string = string, C extends Columns = Column
   readonly states: Readonly<Record<S, string>>;
   /** States in which the case is out of the office's hands; no edge need leave them. */
   readonly closed: readonly S[];
+  readonly binds?: Binding<S>;
   readonly partyRoles: Readonly<Record<string, string>>;
   readonly documents: readonly DocumentSheet<C>[];
   readonly lapses?: readonly Lapse[];
@@ -272,6 +283,7 @@ interface Outline<S extends string, C extends Columns, D extends string> {
   readonly lines?: LineSheet;
   readonly states: Readonly<Record<S, string>>;
   readonly closed: readonly NoInfer<S>[];
+  readonly binds?: Binding<NoInfer<S>>;
   readonly partyRoles: Readonly<Record<string, string>>;
   readonly documents: readonly DocumentSheet<C, D>[];
   readonly lapses?: readonly Lapse[];

@@ -1,11 +1,13 @@
 /** Series at work: grouping cases, and copying what was done in the lead case to the members. */
 import {
+  anyCaseEdges,
   type BatchAnswer,
   type CaseReceipt,
   type CaseScript,
   Clerk,
   edgesOf,
   NotFound,
+  type Procedure,
   Procedures,
   Refusal,
   type SeenCase,
@@ -32,19 +34,9 @@ export interface MemberAnswer {
   readonly error: Error | null;
 }
 
-/** Events of the lead that have no meaning elsewhere. */
-const own = [
-  'transfer-case',
-  'receive-transfer',
-  'return-transfer',
-  'withdraw-transfer',
-  'restrict',
-  'lift-restriction',
-  'correct-fact',
-  'correct-party',
-  'strike-party',
-];
-const isOwn = (event: string) => own.includes(event) || event.endsWith('-series');
+/** Of what any case may undergo, the decisions on a period; the rest (a merger, a correction) concerns one case alone. */
+const copyable = ['override-clock', 'restore-clock', 'dismiss-proposal'];
+const isOwn = (p: Procedure, event: string) => Object.hasOwn(anyCaseEdges(p), event) && !copyable.includes(event);
 
 @Injectable()
 export class Grouping {
@@ -123,9 +115,15 @@ export class Grouping {
       payload: { readonly fields?: Readonly<Record<string, unknown>> };
     }>('select name, happened_on, payload from event where jurisdiction_id = $1 and case_id = $2 and seq = $3', at);
     if (!event) throw new NotFound('环节');
-    const edge = edgesOf(this.procedures.of(lead.kind))[event.name];
+    const procedure = this.procedures.of(lead.kind);
+    const edge = edgesOf(procedure)[event.name];
     const fields = Object.entries(edge?.fields ?? {});
-    if (!edge || edge.from === 'opening' || isOwn(event.name) || fields.some(([, f]) => f.type === 'parties'))
+    if (
+      !edge ||
+      edge.from === 'opening' ||
+      isOwn(procedure, event.name) ||
+      fields.some(([, f]) => f.type === 'parties')
+    )
       throw new Refusal([
         {
           guard: 'series.copyable',

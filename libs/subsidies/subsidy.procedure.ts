@@ -17,6 +17,12 @@ const { edge, guard, define } = procedureOf({
     paid: '已发放',
   },
   closed: ['refused', 'paid'],
+  // Once merged, the duplicate would be out of the check that no matter is paid for twice.
+  binds: {
+    until: ['refused'],
+    because: '本案已申报人民调解补贴，不能并入他案；尚未发放的先取消申报，已经发放的把对方案件并入本案',
+    cite: '同一纠纷不重复补贴；人民调解法第六条、第十六条，本辖区以案定补办法',
+  },
   partyRoles,
   documents: [],
   // Amounts come out of tariff and case: a claim that is wrong is revoked and built anew.

@@ -263,6 +263,22 @@ describe('subsidies for a quarter, from the tariff to the payment', () => {
     expect(await office.figure('mediator-subsidy-applications', 2024)).toMatchObject({ value: 6 });
   });
 
+  it('pays one matter once: what is claimed is not merged away, and a duplicate claims nothing', async () => {
+    const merge = (id: string, into: string) =>
+      officer().file(id).on('2024-04-12').does('merge-into', { into, reason: '重复登记' });
+    const again = (await claims('?state=refused')).find((c) => c.refusal?.includes('当事人相同'));
+    if (!again) throw new Error('nothing refused');
+    expect(await refusals(merge(good, again.case_id))).toEqual(['merger.bound']);
+    // A refused claim keeps nothing from being merged; but it is not sent in again while the case is a duplicate.
+    await merge(again.case_id, good);
+    const claim = officer().file(again.id).on('2024-04-12');
+    expect(await refusals(claim.does('resubmit'))).toEqual(['merger.parent']);
+    await officer().file(again.case_id).on('2024-04-12').does('unmerge', { reason: '核对后是两件' });
+    await claim.does('resubmit');
+    expect(await refusals(merge(again.case_id, good))).toEqual(['merger.bound']);
+    expect(await build('2024-04-12')).toMatchObject({ claimed: 0, eligible: 0, refused: 1 });
+  });
+
   it('pays nobody who draws a public salary', async () => {
     const mediator = office.home.people.mediator;
     const cookie = await office.cookie(officer().login);

@@ -178,7 +178,7 @@ export class RespondentDesk {
          select started_on, due, case when status = 'met' then ended_on end as ended_on from clock
          where jurisdiction_id = $1 and case_id = m.case_id and subject = m.id::text and limit_id = any($4::text[])
          order by id desc limit 1) k on true
-       where m.role = 'respondent' and f.copy_sent_on is not null
+       where m.role = 'respondent' and f.copy_sent_on is not null and c.merged_into is null
        union all
        select m.case_id, 'letter', m.id, c.version, coalesce(c.number, c.register_number), m.name, null, f.issued_on,
          f.delivered_on, k.due, f.replied_on, f.subject
@@ -188,7 +188,7 @@ export class RespondentDesk {
        left join lateral (
          select due from clock where jurisdiction_id = $1 and case_id = m.case_id
            and limit_id = 'reconsideration.opinion-report' order by id desc limit 1) k on true
-       where m.role = 'addressee' and f.issued_on is not null
+       where m.role = 'addressee' and f.issued_on is not null and c.merged_into is null
        order by sent_on desc, case_id desc`,
       [actor.jurisdictionId, organs, caseId ?? null, answerPeriods],
     );
