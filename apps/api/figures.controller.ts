@@ -1,4 +1,4 @@
-import { Breakdowns, Figures, reachOf } from '@anjuan/statistics';
+import { Breakdowns, Figures, NewestOpening, reachOf } from '@anjuan/statistics';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Me } from './access';
@@ -9,6 +9,8 @@ import {
   CountedCasesQueryDto,
   FigureDto,
   FiguresQueryDto,
+  NewestOpeningDto,
+  NewestOpeningQueryDto,
 } from './figures.dto';
 import { periodOf } from './period.dto';
 import type { SignedIn } from './session.guard';
@@ -20,6 +22,7 @@ export class FiguresController {
   constructor(
     private readonly figures: Figures,
     private readonly breakdowns: Breakdowns,
+    private readonly newest: NewestOpening,
   ) {}
 
   @Get()
@@ -35,6 +38,14 @@ export class FiguresController {
       withCases: query.cases,
       reach: reachOf(actor),
     });
+  }
+
+  @Get('newest-opening')
+  @Allow('figures:read', 'report:write', 'report:approve')
+  @ApiOperation({ summary: '某日以前最近一件案件的登记日', operationId: 'newestOpening' })
+  @ApiOkResponse({ type: NewestOpeningDto })
+  async newestOpening(@Me() { actor }: SignedIn, @Query() { by }: NewestOpeningQueryDto): Promise<NewestOpeningDto> {
+    return { openedOn: await this.newest.by(actor.jurisdictionId, by) };
   }
 
   @Get(':metric/breakdown')

@@ -16,6 +16,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { FactDto } from './case-page.dto';
 import { FlagOptional } from './flag';
+import { LegalDay } from './legal-day';
 import { CursorOptional, PageSize } from './paging';
 import { PeriodQueryDto } from './period.dto';
 
@@ -73,6 +74,15 @@ export class BreakdownQueryDto extends PeriodQueryDto {
   most?: number;
   @FlagOptional('附上上年同期和同比')
   compared?: boolean;
+}
+
+export class NewestOpeningQueryDto {
+  @LegalDay('截至哪一日（含当日）')
+  by: string;
+}
+export class NewestOpeningDto {
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '本辖区这一日以前没有案件时为空' })
+  openedOn: string | null;
 }
 
 class CaseListsDto {

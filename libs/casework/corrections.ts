@@ -52,7 +52,9 @@ export function correctionEdges(p: Procedure, shared: Shared): Readonly<Record<s
       fields: {
         field: which(p, names),
         old_value: text.optional('现在的记录', { hint: '填写系统现在记录的值，核对无误后才能更正；没有记录的不填' }),
-        new_value: text.optional('应当为', { hint: '日期写作 2024-03-01，是否写作 是、否，金额以分计；不填为“没有”' }),
+        new_value: text.optional('应当为', {
+          hint: '选项写其名称，日期写作 2024-03-01，是否写作 是、否，金额以分计；不填为“没有”',
+        }),
         reason: text.personal('更正理由'),
         article: text('依据', { hint: '条款或者证明材料' }),
       },
@@ -69,7 +71,6 @@ export function correctionEdges(p: Procedure, shared: Shared): Readonly<Record<s
 interface Wanted {
   readonly name: string;
   readonly column: Column;
-  readonly word: string | null;
   readonly value: FactValue;
 }
 /** Undefined: no such column, or the column cannot hold the value; other guards say so. */
@@ -77,9 +78,8 @@ function wantedIn(p: Procedure, c: Context): Wanted | undefined {
   const name = String(c.fields.field);
   const column = p.facts.columns[name];
   if (!column) return undefined;
-  const word = typeof c.fields.new_value === 'string' ? c.fields.new_value : null;
-  const value = word === null ? null : asFact(column, word);
-  return value === undefined ? undefined : { name, column, word, value };
+  const value = toldAs(column, c.fields.new_value);
+  return value === undefined ? undefined : { name, column, value };
 }
 
 /** The fact itself, and what repeats it. */
@@ -100,24 +100,24 @@ function guardsOf(p: Procedure): readonly Guard<Context>[] {
   const bound = (name: string, refuses: (c: Context, w: Wanted, said: string) => string | null): Guard<Context> =>
     guard(name, (c) => {
       const w = wantedIn(p, c);
-      return w === undefined ? null : refuses(c, w, `${w.column.label}“${w.word ?? '没有'}”`);
+      return w === undefined ? null : refuses(c, w, `${w.column.label}“${labelOf(w.column, w.value)}”`);
     });
   return [
     guard('known', (c) => {
       const column = p.facts.columns[String(c.fields.field)];
-      const known = column && wordOf(column, c.facts[String(c.fields.field)] ?? null);
-      return column === undefined || known === (c.fields.old_value ?? null)
+      const known = c.facts[String(c.fields.field)] ?? null;
+      return column === undefined || known === toldAs(column, c.fields.old_value)
         ? null
-        : `${column.label}现在的记录是“${known ?? '没有'}”，与填写的不符`;
+        : `${column.label}现在的记录是“${labelOf(column, known)}”，与填写的不符`;
     }),
     guard('value', (c) => {
       const column = p.facts.columns[String(c.fields.field)];
       const wanted = c.fields.new_value;
       if (column === undefined) return null;
-      if (wanted === (c.fields.old_value ?? null)) return '更正前后没有不同';
-      if (wanted === null || asFact(column, String(wanted)) !== undefined) return null;
+      const value = toldAs(column, wanted);
+      if (value !== undefined) return value === toldAs(column, c.fields.old_value) ? '更正前后没有不同' : null;
       return column.type === 'code'
-        ? `${column.label}应为：${Object.keys(column.list).join('、')}`
+        ? `${column.label}应为：${Object.values(column.list).join('、')}`
         : `“${String(wanted)}”不能作为${column.label}`;
     }),
     bound('blank', (c, { name, column, value }) => {
@@ -189,12 +189,16 @@ function groupOf(p: Procedure, name: string, known: FactValue): readonly string[
   return groups && (groups.find((g) => g.includes(String(known))) ?? [String(known)]);
 }
 
-const labelOf = (column: Column, value: FactValue): string =>
-  column.type === 'code' ? (column.list[String(value)] ?? String(value)) : (wordOf(column, value) ?? '没有');
+/** A fact as a person reads it: a code by its name, 是 and 否, whole numbers, days. */
+function labelOf(column: Column, value: FactValue): string {
+  if (value === null) return '没有';
+  if (column.type === 'code') return column.list[String(value)] ?? String(value);
+  return column.type === 'flag' ? (value === true ? '是' : '否') : String(value);
+}
 
-/** A fact as it is typed in: codes by their code, 是 and 否, whole numbers, days. */
-const wordOf = (column: Column, value: FactValue): string | null =>
-  value === null ? null : column.type === 'flag' ? (value === true ? '是' : '否') : String(value);
+/** What a field of the form says: left empty it says there is none. Undefined: the column cannot hold it. */
+const toldAs = (column: Column, said: unknown): FactValue | undefined =>
+  typeof said === 'string' ? asFact(column, said) : null;
 
 /** Undefined: the column cannot hold it. */
 function asFact(column: Column, word: string): FactValue | undefined {
@@ -202,7 +206,7 @@ function asFact(column: Column, word: string): FactValue | undefined {
     case 'day':
       return isDay(word) ? word : undefined;
     case 'code':
-      return Object.hasOwn(column.list, word) ? word : undefined;
+      return codeOf(column.list, word);
     case 'flag':
       return word === '是' ? true : word === '否' ? false : undefined;
     case 'count':
@@ -213,4 +217,11 @@ function asFact(column: Column, word: string): FactValue | undefined {
     default:
       return undefined;
   }
+}
+
+/** A code is told by its name, as the screens show it, or by itself; a name that two codes share tells none. */
+function codeOf(list: Readonly<Record<string, string>>, word: string): string | undefined {
+  if (Object.hasOwn(list, word)) return word;
+  const [named, another] = Object.keys(list).filter((key) => list[key] === word);
+  return another === undefined ? named : undefined;
 }

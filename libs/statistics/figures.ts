@@ -171,6 +171,25 @@ export class Figures {
   }
 }
 
+/**
+ * Opening day of the jurisdiction's newest case among those opened by a day, null where it has none: what a screen
+ * opens on. It is no figure, so it looks at the whole jurisdiction whoever asks.
+ */
+@Injectable()
+export class NewestOpening {
+  constructor(private readonly database: Database) {}
+
+  async by(jurisdictionId: number, day: Day): Promise<Day | null> {
+    return this.database.inJurisdiction(jurisdictionId, async (tx) => {
+      const [row] = await tx.query<{ opened_on: Day | null }>(
+        'select max(opened_on)::text as opened_on from case_file where jurisdiction_id = $1 and opened_on <= $2::date',
+        [jurisdictionId, day],
+      );
+      return row?.opened_on ?? null;
+    });
+  }
+}
+
 export const measuresOf = ({ numerator, denominator }: Variant): readonly Measure[] =>
   [numerator, denominator].flatMap((m) => (m === null ? [] : listsOf(m)));
 

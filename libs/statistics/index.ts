@@ -23,6 +23,7 @@ export {
   type FigureRow,
   Figures,
   type FiguresRequest,
+  NewestOpening,
   type Reach,
   reachOf,
 } from './figures';

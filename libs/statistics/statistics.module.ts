@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Breakdowns } from './breakdown';
-import { Figures } from './figures';
+import { Figures, NewestOpening } from './figures';
 import { FrozenFigures } from './frozen';
 import { Workload } from './workload';
 
 /** Reads the facts and writes none, only what is frozen of them; the database comes from the platform's module, which is global. */
 @Module({
-  providers: [Figures, Breakdowns, FrozenFigures, Workload],
-  exports: [Figures, Breakdowns, FrozenFigures, Workload],
+  providers: [Figures, Breakdowns, FrozenFigures, NewestOpening, Workload],
+  exports: [Figures, Breakdowns, FrozenFigures, NewestOpening, Workload],
 })
 export class StatisticsModule {}

@@ -125,11 +125,12 @@ describe('a fact recorded wrongly', () => {
     expect(await refusals(on.does('correct-fact', correction('channel', 'counter', 'pigeon')))).toEqual([
       'correction.value',
     ]);
-    expect(await refusals(on.does('correct-fact', correction('channel', 'counter', 'counter')))).toEqual([
+    // A code by itself and by its name are the same.
+    expect(await refusals(on.does('correct-fact', correction('channel', 'counter', '当面提交')))).toEqual([
       'correction.value',
     ]);
     expect(await mistakes(on.does('correct-fact', correction('colour', 'a', 'b')))).toHaveLength(1);
-    await on.does('correct-fact', correction('channel', 'counter', 'post'));
+    await on.does('correct-fact', correction('channel', '当面提交', '邮寄'));
     expect(await file.facts()).toMatchObject({ channel: 'post' });
   });
 
@@ -192,7 +193,7 @@ describe('a fact recorded wrongly', () => {
     expect(await offered()).not.toContain('outcome');
     const on = file.on('2024-04-10');
     expect(await told(on.does('correct-fact', correction('outcome', 'failed', 'agreed-written')))).toEqual([
-      '调解结果“agreed-written”：案件已按“调解不成”办理，只能更正为调解不成',
+      '调解结果“达成书面协议”：案件已按“调解不成”办理，只能更正为调解不成',
     ]);
     expect(await mistakes(on.does('correct-fact', correction('dispatched_in_time', '是', '否')))).toHaveLength(1);
 

@@ -35,6 +35,13 @@ it('shows each person the figures of the cases they may open, and the cases behi
   expect(list.items[0]).toMatchObject({ organisation: '城关镇人民调解委员会' });
 });
 
+it('tells the day of the newest case by a day, which a screen opens on', async () => {
+  const officer = office.as('mediation-officer');
+  expect(await officer.get('/figures/newest-opening?by=2024-02-01')).toEqual({ openedOn: '2024-02-01' });
+  expect(await officer.get('/figures/newest-opening?by=2099-12-31')).toEqual({ openedOn: '2024-02-02' });
+  expect(await officer.get('/figures/newest-opening?by=2023-12-31')).toEqual({ openedOn: null });
+});
+
 it('lists every reading on request', async () => {
   const rows = await office.as('bureau-head').get<FigureRow[]>('/figures?year=2024&all_variants=true');
   const readings = rows.filter(({ metric }) => metric === 'mediation-success-rate').map(({ variant }) => variant);

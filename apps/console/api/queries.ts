@@ -188,6 +188,21 @@ export const addressedQuery = queryOptions({
 
 export type Figure = Schemas['FigureDto'];
 export type FiguresAsked = NonNullable<paths['/api/v1/figures']['get']['parameters']['query']>;
+export const newestOpeningQuery = (by: string) =>
+  queryOptions({
+    queryKey: ['newest-opening', by],
+    queryFn: async () =>
+      (await answerOf(api.GET('/api/v1/figures/newest-opening', { params: { query: { by } } }))).openedOn,
+    staleTime: SELDOM_CHANGES,
+  });
+/** The newest ended year in which the jurisdiction has cases: null where it has none, undefined until it is known. */
+export function useEndedYear(today: string | undefined): number | null | undefined {
+  const by = today === undefined ? '' : `${Number(today.slice(0, 4)) - 1}-12-31`;
+  const newest = useQuery({ ...newestOpeningQuery(by), enabled: today !== undefined });
+  if (newest.isError || newest.data === null) return null;
+  return newest.data === undefined ? undefined : Number(newest.data.slice(0, 4));
+}
+
 export const figuresQuery = (query: FiguresAsked) =>
   queryOptions({
     queryKey: ['figures', query],

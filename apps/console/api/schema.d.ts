@@ -1150,6 +1150,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/newest-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某日以前最近一件案件的登记日 */
+        get: operations["newestOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/{metric}/breakdown": {
         parameters: {
             query?: never;
@@ -3703,6 +3720,13 @@ export interface components {
             /** @description 上年同期；只在 compared=true 时给出 */
             yearBefore?: components["schemas"]["YearBeforeDto"];
             caseLists: components["schemas"]["CaseListsDto"];
+        };
+        NewestOpeningDto: {
+            /**
+             * Format: date
+             * @description 本辖区这一日以前没有案件时为空
+             */
+            openedOn: string | null;
         };
         DimensionDto: {
             /** @example organisation */
@@ -12210,6 +12234,46 @@ export interface operations {
                 };
             };
             /** @description 需要权限之一：figures:read */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    newestOpening: {
+        parameters: {
+            query: {
+                /** @description 截至哪一日（含当日） */
+                by: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewestOpeningDto"];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description 需要权限之一：figures:read、report:write、report:approve */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -3,7 +3,7 @@ import { Alert, Button, Card, Checkbox, Input, InputNumber } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { Schemas } from '../../api/client';
 import { problemIn } from '../../api/problem';
-import { useToday } from '../../api/queries';
+import { useEndedYear, useToday } from '../../api/queries';
 import { useMe } from '../../shell/session';
 
 export type DraftAsked = Schemas['AuditRequestDto'];
@@ -20,6 +20,7 @@ export function Draft(props: {
 }) {
   const me = useMe();
   const today = useToday();
+  const ended = useEndedYear(today);
   const [text, setText] = useState(props.asked.text ?? '');
   // Reports are of the year that has ended.
   const [year, setYear] = useState<number | null>(props.asked.year ?? null);
@@ -27,7 +28,7 @@ export function Draft(props: {
   const [refused, setRefused] = useState<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
   const id = useId();
-  const lastYear = today === undefined ? undefined : Number(today.slice(0, 4)) - 1;
+  const lastYear = ended ?? (today === undefined ? undefined : Number(today.slice(0, 4)) - 1);
   const against = compares ? { year: year ?? lastYear } : {};
   const choose = async (chosen: File | undefined) => {
     if (chosen === undefined) return;

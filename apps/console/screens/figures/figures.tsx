@@ -3,7 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Checkbox, InputNumber, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { type Figure, type FiguresAsked, figuresQuery, proceduresQuery, useToday } from '../../api/queries';
+import {
+  type Figure,
+  type FiguresAsked,
+  figuresQuery,
+  proceduresQuery,
+  useEndedYear,
+  useToday,
+} from '../../api/queries';
 import { DayInput } from '../../parts/day-input';
 import { Loaded, Loading, Nothing, Page } from '../../parts/page';
 import { queryOf } from '../../parts/words';
@@ -17,11 +24,13 @@ import { changed, type Opened, type Part, printed } from './opened';
 export function Figures() {
   const me = useMe();
   const today = useToday();
+  const ended = useEndedYear(today);
   const [search, setSearch] = useSearchParams();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [apart, setApart] = useState<Figure | null>(null);
-  if (today === undefined) return <Loading />;
-  const year = yearIn(search.get('year')) ?? Number(today.slice(0, 4));
+  const told = yearIn(search.get('year'));
+  if (today === undefined || (told === undefined && ended === undefined)) return <Loading />;
+  const year = told ?? ended ?? Number(today.slice(0, 4));
   const from = search.get('from');
   const cutoff = search.get('cutoff');
   const asked: FiguresAsked = {
@@ -82,7 +91,7 @@ export function Figures() {
     >
       <p className="quiet">
         {me.jurisdiction.name}　{spoken(asked.from ?? `${year}-01-01`)}至{spoken(asked.cutoff ?? `${year}-12-31`)}
-        　按您岗位所及的案件统计
+        {'　'}按您岗位所及的案件统计
       </p>
       <FigureTables asked={asked} onOpen={setOpened} onTellApart={setApart} />
       {apart !== null && <BrokenDown asked={asked} figure={apart} onOpen={setOpened} onClose={() => setApart(null)} />}
@@ -141,7 +150,7 @@ function FigureTables(props: { asked: FiguresAsked } & Openings) {
 
 function FigureTable(props: { figures: readonly Figure[]; compared: boolean } & Openings) {
   return (
-    <table className="plain figures">
+    <table className={props.compared ? 'plain figures compared' : 'plain figures'}>
       <thead>
         <tr>
           <th>指标</th>
@@ -186,7 +195,7 @@ function FigureTable(props: { figures: readonly Figure[]; compared: boolean } & 
             </td>
             {props.compared && (
               <>
-                <td className="number">{figure.yearBefore?.printed}</td>
+                <td className="number">{before(figure)}</td>
                 <td className="number">{changed(figure.yearBefore?.change ?? null)}</td>
               </>
             )}
@@ -212,6 +221,10 @@ function FigureTable(props: { figures: readonly Figure[]; compared: boolean } & 
     </table>
   );
 }
+
+/** 上年同期 with its unit; nothing to divide by stays a dash. */
+const before = ({ yearBefore, unit }: Figure): string =>
+  yearBefore === undefined ? '' : yearBefore.value === null ? yearBefore.printed : `${yearBefore.printed}${unit}`;
 
 /** An average divides the days of the cases, anything else their number. */
 const divided = (figure: Figure): string => (figure.unit === '天' ? `${figure.summed}天` : String(figure.numerator));

@@ -70,6 +70,7 @@ function OnePeriod(props: { form: string; period: Period; picker: ReactNode }) {
         <Loaded of={page}>
           {(p) => (
             <div className="stack">
+              {p.current === null && <Steps page={p} period={period} />}
               <Failing page={p} onOpen={setOpened} />
               <Unchecked page={p} />
               <Card size="small" styles={{ body: { padding: 0, overflowX: 'auto' } }}>
@@ -77,7 +78,7 @@ function OnePeriod(props: { form: string; period: Period; picker: ReactNode }) {
               </Card>
               <Sources page={p} period={period} />
               <Signed page={p} />
-              <Steps page={p} period={period} />
+              {p.current !== null && <Steps page={p} period={period} />}
               <History page={p} />
               {opened !== null && <CellDrawer page={p} period={period} cell={opened} onClose={() => setOpened(null)} />}
             </div>

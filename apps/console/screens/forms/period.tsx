@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useSearchParams } from 'react-router';
-import { useToday } from '../../api/queries';
+import { newestOpeningQuery, useToday } from '../../api/queries';
 import { DayInput } from '../../parts/day-input';
 import type { Period } from './queries';
 
@@ -47,26 +48,40 @@ const kindOf = (period: Period): Kind =>
 
 const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-/** The period in the address; else the year up to the last quarter that has ended. */
+/**
+ * The period in the address; else the year up to the last quarter that has ended, or, where the jurisdiction has no
+ * case in it, the newest whole year with cases. Undefined until that is known.
+ */
 export function usePeriod(): { period: Period | undefined; kind: Kind; go: (period: Period, kind?: Kind) => void } {
   const today = useToday();
   const [search, setSearch] = useSearchParams();
   const go = ({ from, cutoff }: Period, kind?: Kind) =>
     setSearch({ from, cutoff, ...(kind === undefined ? {} : { kind }) }, { replace: true });
-  const period = periodIn(search.get('from'), search.get('cutoff'), today);
+  const told = periodIn(search.get('from'), search.get('cutoff'));
+  const ended = today === undefined ? undefined : lastEnded(today);
+  const newest = useQuery({
+    ...newestOpeningQuery(ended?.cutoff ?? ''),
+    enabled: told === undefined && ended !== undefined,
+  });
+  const period = told ?? (newest.isPending ? undefined : withCases(ended, newest.data ?? null));
   const given = search.get('kind') ?? '';
   // January alone is the month and the year so far: the reader's word counts, where it fits the days.
   const fits = isKind(given) && period !== undefined && (given === 'days' || placeIn(given, period) >= 0);
   return { period, kind: fits ? given : period === undefined ? 'sofar' : kindOf(period), go };
 }
 
-function periodIn(from: string | null, cutoff: string | null, today: string | undefined): Period | undefined {
-  if (isDay(cutoff)) return { from: isDay(from) ? from : `${cutoff.slice(0, 4)}-01-01`, cutoff };
-  if (today === undefined) return undefined;
-  const year = Number(today.slice(0, 4));
-  const ended = [3, 6, 9].map((m) => months(year, 1, m)).findLast((p) => p.cutoff < today);
-  return ended ?? months(year - 1, 1, 12);
+function periodIn(from: string | null, cutoff: string | null): Period | undefined {
+  return isDay(cutoff) ? { from: isDay(from) ? from : `${cutoff.slice(0, 4)}-01-01`, cutoff } : undefined;
 }
+
+/** The year up to the last quarter that has ended. */
+function lastEnded(today: string): Period {
+  const year = Number(today.slice(0, 4));
+  return [3, 6, 9].map((m) => months(year, 1, m)).findLast((p) => p.cutoff < today) ?? months(year - 1, 1, 12);
+}
+
+const withCases = (ended: Period | undefined, newest: string | null): Period | undefined =>
+  ended === undefined || newest === null || newest >= ended.from ? ended : months(Number(newest.slice(0, 4)), 1, 12);
 
 /** 期间: how the year is told apart, which year, which part of it; or two days. */
 export function PeriodPicker(props: { period: Period; kind: Kind; go: (period: Period, kind?: Kind) => void }) {

@@ -3,7 +3,7 @@ import { Alert, App, Button, Card, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client';
 import { problemIn } from '../../api/problem';
-import { figuresQuery, useToday } from '../../api/queries';
+import { figuresQuery, useEndedYear, useToday } from '../../api/queries';
 import { SaveTrouble } from '../../form/trouble';
 import { DayInput } from '../../parts/day-input';
 import { keyed } from '../../parts/keyed';
@@ -27,8 +27,9 @@ import { SlotEditor } from './slot-editor';
 export function Compose() {
   const me = useMe();
   const today = useToday();
+  const ended = useEndedYear(today);
   const templates = useQuery(templatesQuery);
-  if (today === undefined) return <Loading />;
+  if (today === undefined || ended === undefined) return <Loading />;
   return (
     <Page title="年报编写">
       <Loaded of={templates}>
@@ -37,7 +38,9 @@ export function Compose() {
             list.find(({ template }) => template.name === me.jurisdiction.slug) ??
             list.find((t) => t.template.name === 'general') ??
             list[0];
-          return own && <Workbench templates={list} first={own.template} year={Number(today.slice(0, 4)) - 1} />;
+          return (
+            own && <Workbench templates={list} first={own.template} year={ended ?? Number(today.slice(0, 4)) - 1} />
+          );
         }}
       </Loaded>
     </Page>
