@@ -138,6 +138,7 @@ describe('a duplicate is merged, and taken apart again', () => {
   });
 
   it('is not merged while it is on its way to another office', async () => {
+    await office.hires('river-head', 'committee-head', 'other-town');
     const head = office.as('committee-head');
     const [file, other] = [
       await head.receives('mediation', 'register', '2024-03-19', dispute()),
