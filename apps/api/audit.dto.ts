@@ -1,6 +1,7 @@
 import { type FigureKind, type Finding, type Level, levels, MAX_DRAFT_BYTES, type Span } from '@anjuan/report';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBase64, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { Base64 } from './base64';
 
 export class AuditRequestDto {
   @ApiPropertyOptional({ description: '报告稿的文字；与 file 二选一', maxLength: 500_000 })
@@ -15,7 +16,7 @@ export class AuditRequestDto {
   file_name?: string;
   @ApiPropertyOptional({ description: `文件内容，base64；原文件不超过 ${MAX_DRAFT_BYTES / 1024 / 1024} MB` })
   @IsOptional()
-  @IsBase64()
+  @Base64()
   file?: string;
   @ApiPropertyOptional({ minimum: 1990, maximum: 2100, description: '与本辖区这一年度的统计数字核对；不填不核对' })
   @IsOptional()
