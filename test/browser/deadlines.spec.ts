@@ -125,6 +125,12 @@ it('the head of the office decides on a due day, and the ledger says so', async 
   await drawer.getByLabel('依据', { exact: true }).fill('审批表〔2026〕8号');
   await drawer.getByRole('button', { name: '改定期限' }).focus();
   await page.keyboard.press('Enter');
+  // A day beyond the lawful one is recorded, and said.
+  await page
+    .getByRole('dialog', { name: /请留意/ })
+    .getByText(/晚于依法计算的届满日/)
+    .waitFor();
+  await page.getByRole('button', { name: '知道了' }).press('Enter');
   await drawer.waitFor({ state: 'hidden' });
   await enter(page, '期限账本、试算');
   const sheet = page.getByRole('region', { name: '审理期限（普通程序）' });
