@@ -77,6 +77,7 @@ describe('the cases behind a figure', () => {
       {
         id,
         kind: 'mediation',
+        restricted: false,
         number: `第${id?.slice(-12)}号`,
         register_number: id,
         state: 'archived',
