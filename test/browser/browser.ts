@@ -61,3 +61,14 @@ export async function openBrowser(office: Office) {
     close: () => browser.close(),
   };
 }
+
+/** In a choice that has the focus, the option below the present one. Keys pressed before its list is there would be lost. */
+export async function takeNext(page: Page): Promise<void> {
+  const active = page.locator('.ant-select-dropdown:visible .ant-select-item-option-active');
+  await page.keyboard.press('Enter');
+  await active.waitFor();
+  const present = await active.innerText();
+  await page.keyboard.press('ArrowDown');
+  await active.filter({ hasNotText: present }).waitFor();
+  await page.keyboard.press('Enter');
+}

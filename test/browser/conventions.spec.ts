@@ -1,6 +1,6 @@
 /** 计算约定 in a real browser: proposed by the keyboard, and the wait for the post. */
 import { type Office, openOffice } from '@test/office';
-import { buildConsole, openBrowser } from './browser';
+import { buildConsole, openBrowser, takeNext } from './browser';
 
 let office: Office;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -21,9 +21,7 @@ it('shows each with its source, proposes a change by the keyboard, and says what
   const row = page.getByRole('row', { name: /中止当日起至恢复前一日不计/ });
   await row.getByRole('cell', { name: '惯例或推定' }).waitFor();
   await row.getByRole('combobox').focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await takeNext(page);
   await page.getByRole('button', { name: '提出改变（1项）' }).click();
   await page.getByRole('status').getByText('已提出，待负责人确认。').waitFor();
   await row.getByText('中止当日不计，恢复当日计入（默认）').waitFor();

@@ -1,7 +1,7 @@
 /** Forms, declared indicators and the composer in a real browser: from the records to the text and the form. */
 import { type Office, openOffice } from '@test/office';
 import { dispute } from '../casefiles/entries';
-import { buildConsole, openBrowser } from './browser';
+import { buildConsole, openBrowser, takeNext } from './browser';
 
 let office: Office;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -39,13 +39,7 @@ it('fills a form, finds what does not balance, and writes the report from the sa
   await page.getByText('制表人与审核人应为不同的人').waitFor();
   // March alone is a return of its own; all it is bound to is frozen in one act.
   await page.getByRole('combobox', { name: '期间类型' }).focus();
-  const active = (name: string) =>
-    page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').filter({ hasText: name }).waitFor();
-  await page.keyboard.press('Enter');
-  await active('累计');
-  await page.keyboard.press('ArrowDown');
-  await active('月');
-  await page.keyboard.press('Enter');
+  await takeNext(page);
   await page.getByText('2024年3月（2024-03-01至2024-03-31）').waitFor();
   await page.getByRole('button', { name: '由案件记录填报' }).press('Enter');
   await page.getByText('各格均为现时统计，尚未冻结（162格）。').waitFor();
